@@ -1,0 +1,69 @@
+"""Faces and their metrics, read once and shared; a stack of them with fallback.
+
+No PDF: an exporter takes a face's bytes and does its own subsetting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+
+class Face:
+    """One font file. Nothing is read until a text asks for it.
+
+    `name` is the file's stem and serves as the PostScript name. Vertical metrics are in
+    font units, y up (`descent` is negative).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.stem
+
+    def __repr__(self) -> str:
+        return f"Face({self.name})"
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.path.read_bytes()
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        return hb.Face(self.data)
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """At units-per-em scale: HarfBuzz's positions are font units."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def units_per_em(self) -> int:
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def ascent(self) -> int:
+        return int(self.hb_font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descent(self) -> int:
+        return int(self.hb_font.get_font_extents("ltr").descender)
+
+    def has(self, character: str) -> bool:
+        return self.hb_font.get_nominal_glyph(ord(character)) is not None
+
+
+class FontStack:
+    """Faces in order of preference: a character is set in the first one that has it."""
+
+    def __init__(self, faces: Iterable[Face]) -> None:
+        self.faces = tuple(faces)
+        self._found: dict[str, Face | None] = {}
+
+    def face_for(self, character: str) -> Face | None:
+        """The first face with `character`, None when no face has it."""
+        if character not in self._found:
+            self._found[character] = next((f for f in self.faces if f.has(character)), None)
+        return self._found[character]

@@ -1,0 +1,120 @@
+"""Finished pages as plain data: the output of typesetting, the input of every exporter.
+
+Points, x to the right and y down from the page's top left corner; an exporter flips once.
+Marks are painted in the order they stand. The runs of a line follow each other in logical
+(reading) order, each with its own origin; inside a run the clusters are in visual order,
+left to right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from joinup_reports.typeset.fonts import Face
+from joinup_reports.typeset.structure import Owner, StructureElement
+
+
+class Glyph(NamedTuple):
+    """A placed glyph, in font units: offsets from the pen, then the pen's advance."""
+
+    id: int
+    x: int
+    y: int
+    advance: int
+
+
+class Cluster(NamedTuple):
+    """The smallest stretch of text with ink of its own: its characters and their glyphs.
+
+    `text` is in logical order; a ligature's cluster has several characters, a letter that
+    the font builds of several glyphs has several glyphs. A mark has its own cluster unless
+    the font merged it.
+    """
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Clusters of one face, size, colour and direction, from baseline origin (x, y)."""
+
+    face: Face
+    size: float
+    colour: str
+    x: float
+    y: float
+    rtl: bool
+    clusters: tuple[Cluster, ...]
+    owner: Owner
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return sum(c.advance for c in self.clusters) * self.size / self.face.units_per_em
+
+    @property
+    def text(self) -> str:
+        """In logical order."""
+        clusters = reversed(self.clusters) if self.rtl else self.clusters
+        return "".join(c.text for c in clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle: rules, tints and bands."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file's bytes, shown in a box whose proportions are the picture's own."""
+
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
+Mark = GlyphRun | Rectangle | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A live area; `element` is the Link element it belongs to, None in a footer."""
+
+    href: str
+    x: float
+    y: float
+    width: float
+    height: float
+    element: StructureElement | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: where a heading's top stands on its page."""
+
+    title: str
+    level: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
