@@ -1,0 +1,395 @@
+"""TrueType outlines taken out of a font file, and a small font file made of them.
+
+Knows the tables `head`, `hhea`, `maxp`, `hmtx`, `loca` and `glyf` as the
+OpenType specification describes them (ISO/IEC 14496-22), bytes in and bytes out; knows
+nothing of text, PDF or shaping. Hinting is left out, and composites are read down to the
+outlines they are made of, because both only cost room in a PDF.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+# Flags of a composite's component (glyf table, "Component flags").
+_WORDS, _XY, _SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x1, 0x2, 0x8, 0x20, 0x40, 0x80
+_INSTRUCTIONS, _OWN_METRICS = 0x100, 0x200
+_TRANSFORM_BYTES = {_SCALE: 2, _XY_SCALE: 4, _TWO_BY_TWO: 8}
+
+_CHECKSUM_MAGIC = 0xB1B0AFBA
+
+
+class Part(NamedTuple):
+    """An outline at an offset from the origin, in font units."""
+
+    glyph: int
+    x: int
+    y: int
+
+
+class Box(NamedTuple):
+    """What an outline covers, in font units."""
+
+    x_min: int
+    y_min: int
+    x_max: int
+    y_max: int
+
+    def moved(self, x: int, y: int) -> Box:
+        return Box(self.x_min + x, self.y_min + y, self.x_max + x, self.y_max + y)
+
+
+class Extent(NamedTuple):
+    """How much of it there is: points, contours, and composites inside composites."""
+
+    points: int
+    contours: int
+    depth: int
+
+
+class _Component(NamedTuple):
+    """One entry of a composite: `tail` is its transform, empty when there is none."""
+
+    flags: int
+    glyph: int
+    x: int
+    y: int
+    tail: bytes
+
+
+class NoOutlinesError(ValueError):
+    """The file has no TrueType outlines (no `glyf` table)."""
+
+
+class Outlines:
+    """The outlines and metrics of one font file. Raises NoOutlinesError when it has none."""
+
+    def __init__(self, data: bytes) -> None:
+        self._tables = read_tables(data)
+        if "glyf" not in self._tables:
+            raise NoOutlinesError
+        self.units_per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
+        self._parts: dict[int, tuple[Part, ...]] = {}
+
+    @cached_property
+    def _offsets(self) -> tuple[int, ...]:
+        loca = self._tables["loca"]
+        if struct.unpack_from(">h", self._tables["head"], 50)[0]:
+            return struct.unpack(f">{len(loca) // 4}I", loca)
+        return tuple(2 * n for n in struct.unpack(f">{len(loca) // 2}H", loca))
+
+    def table(self, tag: str) -> bytes:
+        """A whole table, empty when the file has none of that name."""
+        return self._tables.get(tag, b"")
+
+    def raw(self, glyph: int) -> bytes:
+        """The glyph's description as it stands in the file; empty when it has no ink."""
+        return self._tables["glyf"][self._offsets[glyph] : self._offsets[glyph + 1]]
+
+    def box(self, glyph: int) -> Box | None:
+        data = self.raw(glyph)
+        return Box(*struct.unpack_from(">4h", data, 2)) if data else None
+
+    def metrics(self, glyph: int) -> tuple[int, int]:
+        """Advance width and left side bearing."""
+        hmtx = self._tables["hmtx"]
+        count: int = struct.unpack_from(">H", self._tables["hhea"], 34)[0]
+        if glyph < count:
+            advance, bearing = struct.unpack_from(">Hh", hmtx, 4 * glyph)
+        else:
+            advance = struct.unpack_from(">H", hmtx, 4 * count - 4)[0]
+            bearing = struct.unpack_from(">h", hmtx, 4 * count + 2 * (glyph - count))[0]
+        return advance, bearing
+
+    def shift(self, glyph: int) -> int:
+        """How far the glyph's outline is moved when it is drawn (bearing against xMin)."""
+        box = self.box(glyph)
+        return self.metrics(glyph)[1] - box.x_min if box else 0
+
+    def parts(self, glyph: int) -> tuple[Part, ...]:
+        """The outlines a glyph is made of; composites that scale count as outlines."""
+        if glyph not in self._parts:
+            self._parts[glyph] = self._find_parts(glyph)
+        return self._parts[glyph]
+
+    def _find_parts(self, glyph: int) -> tuple[Part, ...]:
+        if not self.raw(glyph):
+            return ()
+        components = self.components(glyph)
+        if not components or any(c.tail or not c.flags & _XY for c in components):
+            return (Part(glyph, 0, 0),)
+        return tuple(
+            Part(part.glyph, part.x + c.x, part.y + c.y)
+            for c in components
+            for part in self.parts(c.glyph)
+        )
+
+    def components(self, glyph: int) -> tuple[_Component, ...]:
+        """A composite's entries, none for a simple outline."""
+        data = self.raw(glyph)
+        if not data or struct.unpack_from(">h", data)[0] >= 0:
+            return ()
+        found: list[_Component] = []
+        at, flags = 10, _MORE
+        while flags & _MORE:
+            flags, kid = struct.unpack_from(">HH", data, at)
+            shape = _argument_shape(flags)
+            x, y = struct.unpack_from(shape, data, at + 4)
+            start = at + 4 + struct.calcsize(shape)
+            at = start + next((n for bit, n in _TRANSFORM_BYTES.items() if flags & bit), 0)
+            found.append(_Component(flags, kid, x, y, data[start:at]))
+        return tuple(found)
+
+    def extent(self, glyph: int) -> Extent:
+        data = self.raw(glyph)
+        if not data:
+            return Extent(0, 0, 0)
+        kids = [self.extent(c.glyph) for c in self.components(glyph)]
+        if kids:
+            points, contours = sum(k.points for k in kids), sum(k.contours for k in kids)
+            return Extent(points, contours, 1 + max(k.depth for k in kids))
+        contours = struct.unpack_from(">h", data)[0]
+        return Extent(struct.unpack_from(">H", data, 8 + 2 * contours)[0] + 1, contours, 0)
+
+    def outline(self, glyph: int, renamed: Mapping[int, int]) -> bytes:
+        """A glyph's description without hinting; `renamed` gives its components' new ids."""
+        data = self.raw(glyph)
+        components = self.components(glyph)
+        if not data:
+            return b""
+        if not components:
+            return _without_instructions(data)
+        kept = [c._replace(glyph=renamed[c.glyph]) for c in components]
+        return data[:10] + _write_components(kept)
+
+
+def _argument_shape(flags: int) -> str:
+    kind = "h" if flags & _WORDS else "b"
+    return f">2{kind if flags & _XY else kind.upper()}"
+
+
+def _without_instructions(data: bytes) -> bytes:
+    """A simple outline with its instructions cut out and the table's padding kept off."""
+    contours: int = struct.unpack_from(">h", data)[0]
+    at = 10 + 2 * contours
+    length: int = struct.unpack_from(">H", data, at)[0]
+    points = struct.unpack_from(">H", data, at - 2)[0] + 1
+    end = _end_of_points(data, at + 2 + length, points)
+    return data[:at] + b"\0\0" + data[at + 2 + length : end]
+
+
+def _end_of_points(data: bytes, at: int, points: int) -> int:
+    """Where the coordinates end whose flags begin at `at` ("Simple glyph description")."""
+    coordinates = 0
+    while points:
+        flags = data[at]
+        times = 1
+        at += 1
+        if flags & 0x8:
+            times += data[at]
+            at += 1
+        for short, same in ((0x2, 0x10), (0x4, 0x20)):
+            coordinates += times * (1 if flags & short else 0 if flags & same else 2)
+        points -= times
+    return at + coordinates
+
+
+def _write_components(components: Sequence[_Component]) -> bytes:
+    """Entries of a composite, each in the shortest form its offsets allow."""
+    out = []
+    for n, c in enumerate(components):
+        dropped = _WORDS | _MORE | _INSTRUCTIONS | _OWN_METRICS
+        flags = c.flags & ~dropped | (_MORE if n < len(components) - 1 else 0)
+        low, high = (-128, 127) if flags & _XY else (0, 255)
+        if not (low <= c.x <= high and low <= c.y <= high):
+            flags |= _WORDS
+        out.append(struct.pack(">HH", flags, c.glyph))
+        out.append(struct.pack(_argument_shape(flags), c.x, c.y) + c.tail)
+    return b"".join(out)
+
+
+def write_composite(parts: Iterable[Part], box: Box) -> bytes:
+    """A glyph made of `parts` (ids of the font it goes into), which cover `box`."""
+    entries = [_Component(_XY, part.glyph, part.x, part.y, b"") for part in parts]
+    return struct.pack(">h4h", -1, *box) + _write_components(entries)
+
+
+def bounding_box(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box around `boxes`, None when there are none."""
+    sides = list(zip(*boxes, strict=True))
+    return Box(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
+
+
+class Drawing(NamedTuple):
+    """A glyph to be made: the outlines it shows, in a source font's ids, and its advance."""
+
+    parts: tuple[Part, ...]
+    advance: int
+
+
+def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
+    """A font file whose glyph n is drawing n - 1; glyph 0 is the source's `.notdef`.
+
+    An outline that a drawing shows alone and unmoved is that drawing's glyph; the others
+    stand behind the drawings and are shown as components.
+    """
+    renamed, rest = _assign_ids(source, drawings)
+    glyphs = [_copy(source, 0, renamed)]
+    for glyph, drawing in enumerate(drawings, 1):
+        lone = drawing.parts[0].glyph if len(drawing.parts) == 1 else 0
+        if lone and renamed[lone] == glyph:
+            glyphs.append(_copy(source, lone, renamed)._replace(advance=drawing.advance))
+        else:
+            glyphs.append(_compose(source, drawing, renamed))
+    glyphs.extend(_copy(source, outline, renamed) for outline in rest)
+    return write_tables(_make_tables(source, glyphs))
+
+
+class _Made(NamedTuple):
+    """A finished glyph and what the font's headers must know of it."""
+
+    data: bytes
+    box: Box | None
+    advance: int
+    extent: Extent
+    entries: int
+
+
+def _assign_ids(
+    source: Outlines, drawings: Sequence[Drawing]
+) -> tuple[dict[int, int], tuple[int, ...]]:
+    """New ids of the outlines shown, and those that need a glyph behind the drawings."""
+    renamed = {0: 0}
+    for glyph, drawing in enumerate(drawings, 1):
+        if len(drawing.parts) == 1 and drawing.parts[0][1:] == (0, 0):
+            renamed.setdefault(drawing.parts[0].glyph, glyph)
+    rest: dict[int, None] = {}
+    wanted = [part.glyph for drawing in drawings for part in drawing.parts][::-1]
+    wanted += [0]
+    seen = set()
+    while wanted:
+        outline = wanted.pop()
+        if outline in seen:
+            continue
+        seen.add(outline)
+        if outline not in renamed:
+            renamed[outline] = len(drawings) + 1 + len(rest)
+            rest[outline] = None
+        wanted += [c.glyph for c in source.components(outline)]
+    return renamed, tuple(rest)
+
+
+def _copy(source: Outlines, glyph: int, renamed: Mapping[int, int]) -> _Made:
+    return _Made(
+        source.outline(glyph, renamed),
+        source.box(glyph),
+        source.metrics(glyph)[0],
+        source.extent(glyph),
+        len(source.components(glyph)),
+    )
+
+
+def _compose(source: Outlines, drawing: Drawing, renamed: Mapping[int, int]) -> _Made:
+    boxes = (source.box(part.glyph) for part in drawing.parts)
+    placed = zip(boxes, drawing.parts, strict=True)
+    box = bounding_box(box.moved(part.x, part.y) for box, part in placed if box)
+    if box is None:
+        return _Made(b"", None, drawing.advance, Extent(0, 0, 0), 0)
+    extents = [source.extent(part.glyph) for part in drawing.parts]
+    extent = Extent(
+        sum(e.points for e in extents),
+        sum(e.contours for e in extents),
+        1 + max(e.depth for e in extents),
+    )
+    parts = [part._replace(glyph=renamed[part.glyph]) for part in drawing.parts]
+    return _Made(write_composite(parts, box), box, drawing.advance, extent, len(parts))
+
+
+def _make_tables(source: Outlines, glyphs: Sequence[_Made]) -> dict[str, bytes]:
+    bodies = [made.data + bytes(-len(made.data) % 4) for made in glyphs]
+    offsets = accumulate(map(len, bodies), initial=0)
+    boxes = [made.box for made in glyphs if made.box]
+    box = bounding_box(boxes) or Box(0, 0, 0, 0)
+    metrics = [(made.advance, made.box.x_min if made.box else 0) for made in glyphs]
+    head = bytearray(source.table("head"))
+    # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
+    struct.pack_into(">H", head, 16, 0b11)
+    struct.pack_into(">4h", head, 36, *box)
+    struct.pack_into(">h", head, 50, 1)
+    return {
+        "head": bytes(head),
+        "hhea": _make_hhea(source.table("hhea"), glyphs),
+        "maxp": _make_maxp(glyphs),
+        "hmtx": b"".join(struct.pack(">Hh", *pair) for pair in metrics),
+        "loca": struct.pack(f">{len(bodies) + 1}I", *offsets),
+        "glyf": b"".join(bodies),
+    }
+
+
+def _make_hhea(old: bytes, glyphs: Sequence[_Made]) -> bytes:
+    """The source's ascent, descent and caret; the extremes of `glyphs`."""
+    inked = [(made.advance, made.box) for made in glyphs if made.box]
+    extremes = (
+        max(made.advance for made in glyphs),
+        min((box.x_min for _, box in inked), default=0),
+        min((advance - box.x_max for advance, box in inked), default=0),
+        max((box.x_max for _, box in inked), default=0),
+    )
+    hhea = bytearray(old)
+    struct.pack_into(">H3h", hhea, 10, *extremes)
+    struct.pack_into(">H", hhea, 34, len(glyphs))
+    return bytes(hhea)
+
+
+def _make_maxp(glyphs: Sequence[_Made]) -> bytes:
+    """What a reader must make room for; one zone and nothing for instructions."""
+    simple = [made.extent for made in glyphs if not made.extent.depth]
+    nested = [made.extent for made in glyphs if made.extent.depth]
+    sizes = (
+        max(extent.points for extent in simple),
+        max(extent.contours for extent in simple),
+        max((extent.points for extent in nested), default=0),
+        max((extent.contours for extent in nested), default=0),
+    )
+    entries = max(made.entries for made in glyphs)
+    depth = max(made.extent.depth for made in glyphs)
+    return struct.pack(">I14H", 0x00010000, len(glyphs), *sizes, 1, *[0] * 6, entries, depth)
+
+
+def read_tables(data: bytes) -> dict[str, bytes]:
+    """The tables of an sfnt file by tag."""
+    count: int = struct.unpack_from(">H", data, 4)[0]
+    records = (struct.unpack_from(">4s3I", data, 12 + 16 * n) for n in range(count))
+    return {tag.decode("latin-1"): data[at : at + size] for tag, _, at, size in records}
+
+
+def write_tables(tables: Mapping[str, bytes]) -> bytes:
+    """An sfnt file of `tables`, with its checksums; `head` must be among them."""
+    count = len(tables)
+    power = count.bit_length() - 1
+    span = 16 << power
+    header = struct.pack(">IHHHH", 0x00010000, count, span, power, 16 * count - span)
+    at = 12 + 16 * count
+    records, bodies = [], []
+    for tag in sorted(tables):
+        body = tables[tag]
+        if tag == "head":
+            body = body[:8] + bytes(4) + body[12:]
+        records.append(struct.pack(">4s3I", tag.encode("latin-1"), _checksum(body), at, len(body)))
+        bodies.append(body + bytes(-len(body) % 4))
+        at += len(bodies[-1])
+    font = header + b"".join(records) + b"".join(bodies)
+    where = (
+        12 + 16 * count + sum(len(tables[t]) + -len(tables[t]) % 4 for t in tables if t < "head")
+    )
+    adjustment = (_CHECKSUM_MAGIC - _checksum(font)) & 0xFFFFFFFF
+    return font[: where + 8] + struct.pack(">I", adjustment) + font[where + 12 :]
+
+
+def _checksum(data: bytes) -> int:
+    padded = data + bytes(-len(data) % 4)
+    total: int = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+    return total & 0xFFFFFFFF
