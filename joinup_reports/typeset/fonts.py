@@ -61,9 +61,16 @@ class FontStack:
     def __init__(self, faces: Iterable[Face]) -> None:
         self.faces = tuple(faces)
         self._found: dict[str, Face | None] = {}
+        self._plain: set[str] = set()
 
     def face_for(self, character: str) -> Face | None:
         """The first face with `character`, None when no face has it."""
         if character not in self._found:
             self._found[character] = next((f for f in self.faces if f.has(character)), None)
         return self._found[character]
+
+    def covers(self, text: str) -> bool:
+        """True when the first face alone has every character of `text`."""
+        unseen = set(text) - self._plain
+        self._plain.update(c for c in unseen if self.face_for(c) is self.faces[0])
+        return unseen <= self._plain

@@ -8,7 +8,7 @@ left to right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from joinup_reports.typeset.fonts import Face
@@ -61,6 +61,18 @@ class GlyphRun:
         clusters = reversed(self.clusters) if self.rtl else self.clusters
         return "".join(c.text for c in clusters)
 
+    def moved(self, x: float, y: float) -> GlyphRun:
+        return GlyphRun(
+            self.face,
+            self.size,
+            self.colour,
+            self.x + x,
+            self.y + y,
+            self.rtl,
+            self.clusters,
+            self.owner,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
@@ -73,6 +85,9 @@ class Rectangle:
     colour: str
     owner: Owner
 
+    def moved(self, x: float, y: float) -> Rectangle:
+        return replace(self, x=self.x + x, y=self.y + y)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -84,6 +99,9 @@ class Picture:
     width: float
     height: float
     owner: Owner
+
+    def moved(self, x: float, y: float) -> Picture:
+        return replace(self, x=self.x + x, y=self.y + y)
 
 
 Mark = GlyphRun | Rectangle | Picture
@@ -100,6 +118,9 @@ class Link:
     height: float
     element: StructureElement | None
     text: str
+
+    def moved(self, x: float, y: float) -> Link:
+        return replace(self, x=self.x + x, y=self.y + y)
 
 
 @dataclass(frozen=True, slots=True)

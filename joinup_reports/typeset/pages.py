@@ -1,0 +1,111 @@
+"""Slabs → pages: where the pages are cut, what runs on each of them.
+
+First fit from the top, then back to the last place where a break is allowed: never after a
+slab that keeps with the next. A heading has at least two lines of what it announces below
+it on its page.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.typeset.flow import Flowable, PageSetup, TextSpan
+from joinup_reports.typeset.frame import Page
+from joinup_reports.typeset.itemize import Missing
+from joinup_reports.typeset.layout import Column, set_blocks
+from joinup_reports.typeset.slab import Slab, as_artifact, gap, paint, place, stacked_height
+
+# Rounding errors of stacked heights, in points.
+_TOLERANCE = 1e-6
+
+# The footer is set once per page with its numbers; in the text there are none to show.
+_NO_COUNTERS = {"page": "", "pages": ""}
+
+
+def make_pages(
+    flowables: Sequence[Flowable], setup: PageSetup, diagnostics: Diagnostics
+) -> tuple[Page, ...]:
+    """At least one page. Characters that no face has are reported as text.missing-glyph."""
+    missing = _reporter(diagnostics)
+    width = setup.width - setup.start - setup.end
+    height = setup.height - setup.top - setup.bottom
+    column = Column(0.0, width, height, setup.rtl, _NO_COUNTERS, missing)
+    sheets = list(_cut(set_blocks(flowables, column), height)) or [[]]
+    return tuple(
+        _make_page(slabs, setup, replace(column, counters=_counters(number, len(sheets))))
+        for number, slabs in enumerate(sheets, 1)
+    )
+
+
+def _reporter(diagnostics: Diagnostics) -> Missing:
+    def missing(character: str, span: TextSpan) -> None:
+        name = unicodedata.name(character, "")
+        code_point = f"U+{ord(character):04X}"
+        diagnostics.report(
+            "text.missing-glyph",
+            span.place,
+            char=character,
+            name=f"{code_point} {name}".strip(),
+        )
+
+    return missing
+
+
+def _counters(number: int, count: int) -> Mapping[str, str]:
+    return {"page": str(number), "pages": str(count)}
+
+
+def _cut(slabs: list[Slab], height: float) -> Iterator[list[Slab]]:
+    _keep_two_lines_under_headings(slabs)
+    start = 0
+    while start < len(slabs):
+        end = _page_end(slabs, start, height)
+        yield [*map(as_artifact, _repeated_heads(slabs, start)), *slabs[start:end]]
+        start = end
+
+
+def _keep_two_lines_under_headings(slabs: Sequence[Slab]) -> None:
+    """What a heading announces begins with two lines on its page, not with a lone one."""
+    for heading, first in pairwise(slabs[:-1]):
+        first.keep = first.keep or heading.announces
+
+
+def _page_end(slabs: Sequence[Slab], start: int, height: float) -> int:
+    """The index after the last slab on the page that begins with slab `start`."""
+    room = height - stacked_height(_repeated_heads(slabs, start))
+    used, end, upper = 0.0, start, None
+    while end < len(slabs):
+        used += gap(upper, slabs[end]) + slabs[end].height
+        if used > room + _TOLERANCE:
+            break
+        upper = slabs[end]
+        end += 1
+    if end == len(slabs):
+        return end
+    allowed = (k for k in range(end, start, -1) if not slabs[k - 1].keep)
+    return next(allowed, max(end, start + 1))
+
+
+def _repeated_heads(slabs: Sequence[Slab], start: int) -> Sequence[Slab]:
+    """A table's heads, when the page begins inside the table."""
+    heads = slabs[start].heads
+    return heads if start > 0 and slabs[start - 1].heads is heads else ()
+
+
+def _make_page(slabs: Sequence[Slab], setup: PageSetup, column: Column) -> Page:
+    placed = list(place(slabs, setup.top))
+    bookmarks = tuple(replace(s.bookmark, y=y) for s, y in placed if s.bookmark)
+    footer = place(set_blocks(setup.footer, column), setup.height - setup.footer_height)
+    parts = [*paint(placed), *paint(list(footer))]
+    x = setup.end if setup.rtl else setup.start
+    return Page(
+        setup.width,
+        setup.height,
+        tuple(mark.moved(x + part.x, part.y) for part in parts for mark in part.marks),
+        tuple(link.moved(x + part.x, part.y) for part in parts for link in part.links),
+        bookmarks,
+    )
