@@ -1,0 +1,107 @@
+"""THE PIPELINE: one report's notes become its PDF, by straight calls.
+
+The only module that knows every room. Each stage takes the value of the one before it
+and adds to the same diagnostics; a stage runs only while there are no errors. Imports
+stand inside functions: checking notes loads nothing that setting them needs.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from joinup_reports.diagnostics import Diagnostics, ProblemsFound
+from joinup_reports.output import write_whole
+from joinup_reports.resources import SERIES, THEME, find_workspace
+
+if TYPE_CHECKING:
+    from joinup_reports.branding.model import Series, Theme
+    from joinup_reports.meeting.model import Meeting
+
+TEMPLATE = "final-report"
+Value = TypeVar("Value")
+
+
+def build_report(notes: Path, output: Path, diagnostics: Diagnostics, shown: str) -> None:
+    """Writes the report of `notes` to `output`, or leaves `output` as it was.
+
+    `shown` is what the person called the notes. Raises ProblemsFound when the notes, the
+    series, the template or the theme have errors, CannotAccess when a file does not open.
+    """
+    write_whole(output, set_report(notes, diagnostics, shown))
+
+
+def set_report(notes: Path, diagnostics: Diagnostics, shown: str) -> bytes:
+    """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
+    from joinup_reports.compose import compose
+    from joinup_reports.document.read import read_document
+    from joinup_reports.pdf.write import write_pdf
+    from joinup_reports.templating import render_html
+    from joinup_reports.typeset.pages import make_pages
+
+    workspace = find_workspace(notes)
+    meeting, series = read_notes(notes, diagnostics, shown)
+    theme = _read_theme(workspace.template_file(TEMPLATE, THEME), diagnostics)
+    html = render_html(meeting, series, workspace.template_folders(TEMPLATE))
+    document = _sound(read_document(html, diagnostics), diagnostics)
+    composition = compose(document, theme, workspace.font, workspace.picture, diagnostics)
+    diagnostics.raise_errors()
+    pages = make_pages(composition.flowables, composition.setup, diagnostics)
+    diagnostics.raise_errors()
+    return write_pdf(pages, composition.root, document.metadata)
+
+
+def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeting, Series]:
+    """The meeting and its series. Raises ProblemsFound with the errors of both files."""
+    from joinup_reports.meeting.read import read_meeting
+    from joinup_reports.source import read_source
+
+    node = read_source(notes, diagnostics, shown)
+    meeting = read_meeting(node, diagnostics) if node else None
+    series = find_workspace(notes).series
+    if series is None:
+        diagnostics.report("workspace.no-series", notes=shown)
+        raise ProblemsFound(diagnostics)
+    found = _read_series(series, diagnostics, _shown(series))
+    return _sound(meeting, diagnostics), _sound(found, diagnostics)
+
+
+def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
+    """Reads notes with their series, or a series, or a theme. Raises ProblemsFound."""
+    if path.name == SERIES:
+        _sound(_read_series(path, diagnostics, shown), diagnostics)
+    elif path.name == THEME:
+        _read_theme(path, diagnostics)
+    else:
+        read_notes(path, diagnostics, shown)
+
+
+def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
+    from joinup_reports.branding.read import read_series
+    from joinup_reports.source import read_source
+
+    node = read_source(path, diagnostics, shown)
+    return read_series(node, diagnostics) if node else None
+
+
+def _read_theme(path: Path, diagnostics: Diagnostics) -> Theme:
+    from joinup_reports.branding.read import read_theme
+    from joinup_reports.source import read_source
+
+    node = read_source(path, diagnostics, _shown(path))
+    return _sound(read_theme(node, diagnostics) if node else None, diagnostics)
+
+
+def _sound(value: Value | None, diagnostics: Diagnostics) -> Value:
+    """`value`, once nothing is wrong with it or what came before."""
+    diagnostics.raise_errors()
+    if value is None:
+        raise AssertionError("a reader gave nothing back and did not say why")
+    return value
+
+
+def _shown(path: Path) -> str:
+    """A file the person did not name, as they would name it from where they are."""
+    with_dots = os.path.relpath(path) if path.drive == Path.cwd().drive else str(path)
+    return with_dots if not with_dots.startswith("..") else str(path)

@@ -1,0 +1,70 @@
+"""Where a report goes, and how it gets there whole.
+
+Knows file names and writing; nothing of what is written. A file is written aside, forced
+to the disk and moved into place in one step (POSIX rename, Windows MoveFileEx), so what
+stood there before is either untouched or wholly replaced.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from joinup_reports.diagnostics import CannotAccess, Diagnostic
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_REASONS = {
+    errno.ENOSPC: "output.disk-full",
+    errno.EDQUOT: "output.disk-full",
+    errno.ENAMETOOLONG: "output.name-too-long",
+    errno.EISDIR: "output.is-folder",
+    errno.ENOTDIR: "output.no-folder",
+    errno.EEXIST: "output.no-folder",
+}
+
+
+def report_name(notes: Path) -> str:
+    """The PDF's file name: the notes' own, made fit for every system a report travels to.
+
+    From the notes' name, never from the title: no slash, no device name of Windows, no
+    character that hides or turns text.
+    """
+    stem = _FORBIDDEN.sub("-", notes.stem).strip(" .") or "report"
+    return f"{stem}-report.pdf" if _RESERVED.fullmatch(stem) else f"{stem}.pdf"
+
+
+def same_name(name: str) -> str:
+    """Equal for two names that some system would take for the same file."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`, with its folders. Raises CannotAccess, leaving `path` as it was."""
+    aside = path.with_name(f".joinup-{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with aside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        finally:
+            with suppress(OSError):
+                aside.unlink()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotAccess:
+    code = _REASONS.get(error.errno or 0, "output.cannot-write")
+    if isinstance(error, PermissionError):
+        code = "output.is-folder" if path.is_dir() else "output.in-use"
+    reason = error.strerror or str(error)
+    return CannotAccess([Diagnostic(code, args={"path": str(path), "reason": reason})])

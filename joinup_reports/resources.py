@@ -1,0 +1,98 @@
+"""Where a report's series, templates, fonts and pictures lie.
+
+A workspace is the folder whose meetings/ holds a series.yaml. What it has in templates/
+and fonts/ of its own comes first, then what comes with joinup: beside the package in a
+checkout, inside it (data/) when installed. Knows paths only and opens no file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from joinup_reports.diagnostics import CannotAccess, Diagnostic
+
+MEETINGS = "meetings"
+SERIES = "series.yaml"
+THEME = "theme.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """`series` is None when nobody has written the series' facts down yet."""
+
+    root: Path
+    series: Path | None
+
+    def template_folders(self, name: str) -> tuple[Path, ...]:
+        """The folders to look for `name`'s files in, in order; those that exist."""
+        folders = (self.root / "templates" / name, _packaged() / "templates" / name)
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    def template_file(self, name: str, file: str) -> Path:
+        """The first of the template folders' files called `file`. Raises CannotAccess."""
+        found = _first_inside(self.template_folders(name), file)
+        if found is None:
+            raise CannotAccess([Diagnostic("workspace.no-template", args={"file": file})])
+        return found
+
+    def font(self, relative: str) -> Path:
+        """The font file that a theme calls `relative`. Raises CannotAccess."""
+        found = _first_inside((self.root / "fonts", _packaged() / "fonts"), relative)
+        if found is None:
+            raise CannotAccess([Diagnostic("workspace.no-font", args={"font": relative})])
+        return found
+
+    def picture(self, relative: str) -> Path | None:
+        """A picture of the workspace; None when there is none, or it lies outside."""
+        return _first_inside((self.root, self.root / MEETINGS), relative)
+
+
+def find_workspace(notes: Path) -> Workspace:
+    """The workspace that the notes at `notes` belong to, whether they exist or not."""
+    folder = _absolute(notes).parent
+    if (folder / SERIES).is_file():
+        root = folder.parent if folder.name == MEETINGS else folder
+        return Workspace(root, folder / SERIES)
+    return _above(folder) or Workspace(folder, None)
+
+
+def workspace_of(folder: Path) -> Workspace | None:
+    """The workspace that `folder` is or lies in."""
+    return _above(_absolute(folder))
+
+
+def _above(folder: Path) -> Workspace | None:
+    for root in (folder, *folder.parents):
+        series = root / MEETINGS / SERIES
+        if series.is_file():
+            return Workspace(root, series)
+    return None
+
+
+def _absolute(path: Path) -> Path:
+    """Without following links: notes belong where the person put them."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
+
+
+def _packaged() -> Path:
+    """What comes with joinup: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent
+
+
+def _first_inside(folders: Iterable[Path], relative: str) -> Path | None:
+    """The first file called `relative` that, links followed, lies inside its folder."""
+    for folder in folders:
+        top = folder.resolve()
+        try:
+            path = (top / relative).resolve()
+            found = path.is_relative_to(top) and path.is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+        if found:
+            return path
+    return None

@@ -1,0 +1,140 @@
+"""Arabic in a terminal: who orders it, how wide it is, where a character comes to stand.
+
+Some terminals carry out UAX #9 and join letters themselves; they, files and pipes get
+logical text. The others get letters joined by arabic-reshaper and ordered by python-bidi,
+both loaded only then. Knows no diagnostics. Terminals take a line's base direction as left
+to right, so every line here has base level 0 and Arabic sentences are isolates in it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
+
+_RLI, _PDI = "\u2067", "\u2069"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+_ORDERING_PROGRAMS = {"Apple_Terminal", "iTerm.app", "mintty"}
+_ORDERING_VARIABLES = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM")
+
+# What would move the cursor, turn the text or end the line is shown as a sign instead.
+_SIGNS = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+    **dict.fromkeys(range(0x202A, 0x202F), 0xFFFD),
+    **dict.fromkeys(range(0x2066, 0x206A), 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+    **dict.fromkeys((0x2028, 0x2029, 0xFEFF), 0xFFFD),
+    0x09: 0x20,
+}
+
+
+def orders_itself(environment: Mapping[str, str] = os.environ, *, is_terminal: bool) -> bool:
+    """True where logical text comes out right. JOINUP_TERMINAL=logical|visual decides first."""
+    wish = environment.get("JOINUP_TERMINAL", "").lower()
+    if wish in {"logical", "visual"}:
+        return wish == "logical"
+    return (
+        not is_terminal
+        or any(environment.get(name) for name in _ORDERING_VARIABLES)
+        or environment.get("TERM_PROGRAM") in _ORDERING_PROGRAMS
+        or environment.get("TERM", "").startswith("mlterm")
+    )
+
+
+def harmless(text: str) -> str:
+    """`text` with a sign in place of each character that could steer a terminal."""
+    return text.translate(_SIGNS)
+
+
+def sentence(text: str, *, logical: bool) -> str:
+    """A right-to-left sentence to stand in a left-to-right line."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return text
+    return f"{_RLI}{text}{_PDI}" if logical else _visual(_joined(text), base=1)
+
+
+def source_line(text: str, index: int, *, logical: bool) -> tuple[str, int]:
+    """A line as it is to be printed, and the display column of its character `index`.
+
+    `index` may be one past the end. Columns count from 0, wide characters twice.
+    """
+    if not _RIGHT_TO_LEFT.search(text):
+        return text, width(text[:index])
+    shown = text if logical else _joined(text)
+    at = index if logical else len(_joined(text[: index + 1])) - (index < len(text))
+    column = _column(shown, at)
+    return (shown if logical else _visual(shown, base=0)), column
+
+
+def width(text: str) -> int:
+    """In terminal cells."""
+    return sum(map(_cells, text))
+
+
+def wrap(text: str, first: int, rest: int) -> list[str]:
+    """Lines of at most `rest` cells, `first` for the first, cut at spaces where possible."""
+    lines: list[str] = [""]
+    for word in text.split(" "):
+        room = first if len(lines) == 1 else rest
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and width(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _column(text: str, index: int) -> int:
+    """Where character `index` stands once the line is ordered (UAX #9 L2, base level 0)."""
+    from joinup_reports.typeset.bidi import levels, visual_order
+
+    if index >= len(text):
+        return width(text)
+    order = visual_order(list(levels(text, 0)))
+    return width("".join(text[i] for i in order[: list(order).index(index)]))
+
+
+def _visual(text: str, base: int) -> str:
+    """In the order of cells, left to right; brackets in right-to-left parts mirrored (L4)."""
+    from bidi import get_display
+
+    from joinup_reports.typeset.bidi import levels, visual_order
+
+    ordered = get_display(text, base_dir="R" if base else "L")
+    found = list(levels(text, base))
+    odd = [found[i] % 2 == 1 for i in visual_order(found)]
+    if len(odd) != len(ordered):
+        return str(ordered)
+    return "".join(_mirrored(c) if rtl else c for c, rtl in zip(ordered, odd, strict=True))
+
+
+_MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+
+
+def _mirrored(character: str) -> str:
+    return _MIRRORED.get(character, character)
+
+
+def _joined(text: str) -> str:
+    return str(_reshaper().reshape(text))
+
+
+@cache
+def _reshaper() -> ArabicReshaper:
+    """Keeps harakat; of the ligatures only lam-alef, which terminals' fonts have."""
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False})
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

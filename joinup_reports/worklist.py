@@ -1,0 +1,152 @@
+"""What was asked for: names on the command line → notes, and the reports they become.
+
+Knows how a person names files; opens none. Everything senseless is refused here, before
+a single report is begun.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
+from joinup_reports.output import report_name, same_name
+from joinup_reports.resources import MEETINGS, SERIES, THEME, workspace_of
+
+BUILD = Path("build")
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One report to build: from these notes, called `shown`, to this PDF."""
+
+    notes: Path
+    output: Path
+
+    @property
+    def shown(self) -> str:
+        return str(self.notes)
+
+
+def find_notes(names: Sequence[str]) -> tuple[Path, ...]:
+    """The files that `names` stand for, each once; a folder stands for the notes in it.
+
+    Raises CannotAccess with all the names that are not there, WrongUse for an empty folder.
+    """
+    missing = [_not_found(name) for name in names if _find(name) is None]
+    if missing:
+        raise CannotAccess(missing)
+    found = [path for name in names for path in _expand(_find(name) or Path(name))]
+    return tuple({_identity(path): path for path in reversed(found)}.values())[::-1]
+
+
+def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
+    """A job for each of `notes`, to `output` (a folder, or a PDF's name) or to build/.
+
+    Raises WrongUse with every reason why this cannot be meant.
+    """
+    series = [path for path in notes if path.name == SERIES]
+    if series:
+        raise WrongUse(Diagnostic("use.series-is-no-meeting", args=_path(p)) for p in series)
+    target = Path(output) if output else BUILD
+    if target.is_dir() or output is None or _is_folder_name(output):
+        jobs = tuple(Job(path, target / report_name(path)) for path in notes)
+        _refuse_clashes(jobs)
+        return jobs
+    if len(notes) > 1:
+        args = {"count": str(len(notes)), "output": str(target)}
+        raise WrongUse([Diagnostic("use.one-file-many-reports", args=args)])
+    return (Job(notes[0], target),)
+
+
+def place_for_new(name: str) -> Path:
+    """Where new notes called `name` go: a bare name at a workspace's root, into meetings/."""
+    path = Path(name)
+    if path.suffix.lower() not in _ENDINGS:
+        path = path.with_name(f"{path.name}.yaml")
+    workspace = workspace_of(Path())
+    if _is_bare(name) and workspace and workspace.root == Path.cwd():
+        return Path(MEETINGS) / path
+    return path
+
+
+def _find(name: str) -> Path | None:
+    """`name` here, else a bare name in the meetings of the workspace we are in."""
+    path = Path(name)
+    if path.exists():
+        return path
+    workspace = workspace_of(Path())
+    if not _is_bare(name) or workspace is None:
+        return None
+    there = Path(os.path.relpath(workspace.root / MEETINGS / name))
+    return there if there.is_file() else None
+
+
+def _expand(path: Path) -> tuple[Path, ...]:
+    """A file as it is; for a folder the notes in it, or in its meetings/."""
+    if not path.is_dir():
+        return (path,)
+    if (path / MEETINGS / SERIES).is_file():
+        path = path / MEETINGS
+    found = sorted(file for file in path.iterdir() if _may_be_notes(file))
+    if not found:
+        raise WrongUse([Diagnostic("use.no-notes", args=_path(path))])
+    return tuple(found)
+
+
+def _may_be_notes(file: Path) -> bool:
+    return (
+        file.suffix.lower() in _ENDINGS
+        and file.name not in {SERIES, THEME}
+        and not file.name.startswith(".")
+        and file.is_file()
+    )
+
+
+def _not_found(name: str) -> Diagnostic:
+    """With the nearest name there is, when one is near."""
+    folder = Path(name).parent
+    workspace = workspace_of(Path())
+    folders = [folder] + ([workspace.root / MEETINGS] if workspace and _is_bare(name) else [])
+    there = [file.name for place in folders if place.is_dir() for file in place.iterdir()]
+    near = difflib.get_close_matches(Path(name).name, there, n=1)
+    if not near:
+        return Diagnostic("use.not-found", args={"path": name})
+    return Diagnostic("use.not-found-near", args={"path": name, "near": near[0]})
+
+
+def _refuse_clashes(jobs: Iterable[Job]) -> None:
+    first: dict[str, Job] = {}
+    clashes = []
+    for job in jobs:
+        earlier = first.setdefault(same_name(job.output.name), job)
+        if earlier is not job:
+            args = {"first": earlier.shown, "second": job.shown, "output": str(job.output)}
+            clashes.append(Diagnostic("use.same-report", args=args))
+    if clashes:
+        raise WrongUse(clashes)
+
+
+def _is_folder_name(output: str) -> bool:
+    """Raises WrongUse for a file that is no PDF: it must not be written over."""
+    if Path(output).suffix.lower() == ".pdf":
+        return False
+    if Path(output).is_file() or Path(output).suffix.lower() in _ENDINGS:
+        raise WrongUse([Diagnostic("use.output-no-pdf", args={"output": output})])
+    return True
+
+
+def _is_bare(name: str) -> bool:
+    return Path(name).name == name
+
+
+def _identity(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _path(path: Path) -> dict[str, str]:
+    return {"path": str(path)}
