@@ -49,7 +49,8 @@ def set_line(runs: Sequence[Run], cut: Cut, style: ParagraphStyle, measure: floa
         lefts[index] = x
         x += pieces[index].width
     glyph_runs = tuple(_glyph_run(p, left) for p, left in zip(pieces, lefts, strict=True))
-    return Line(glyph_runs, tuple(_links(pieces, glyph_runs)), ink)
+    links = _links(pieces, lefts, hangs_left=style.rtl)
+    return Line(glyph_runs, tuple(links), ink)
 
 
 def _left_edge(style: ParagraphStyle, room: float) -> float:
@@ -103,21 +104,22 @@ def _glyph_run(piece: _Piece, left: float) -> GlyphRun:
     )
 
 
-def _links(pieces: Sequence[_Piece], runs: Sequence[GlyphRun]) -> list[Link]:
-    """One area for each link on the line, as high as its face."""
-    areas: dict[int, list[GlyphRun]] = {}
-    spans: dict[int, TextSpan] = {}
-    for piece, run in zip(pieces, runs, strict=True):
-        if piece.span.href:
-            areas.setdefault(id(piece.span), []).append(run)
-            spans[id(piece.span)] = piece.span
-    return [_link(spans[key], area) for key, area in areas.items()]
+def _links(pieces: Sequence[_Piece], lefts: Sequence[float], *, hangs_left: bool) -> list[Link]:
+    """One area for each link on the line, as high as its face, white space at the end off."""
+    areas: dict[int, list[tuple[_Piece, float, float]]] = {}
+    for piece, left in zip(pieces, lefts, strict=True):
+        ink = piece.width - piece.hanging
+        if piece.span.href and ink > 0:
+            start = left + piece.hanging if hangs_left else left
+            areas.setdefault(id(piece.span), []).append((piece, start, start + ink))
+    return [_link(area) for area in areas.values()]
 
 
-def _link(span: TextSpan, runs: Sequence[GlyphRun]) -> Link:
-    face, size = runs[0].face, span.style.size
-    left = min(r.x for r in runs)
-    right = max(r.x + r.width for r in runs)
-    top = face.ascent * size / face.units_per_em
-    bottom = face.descent * size / face.units_per_em
-    return Link(span.href or "", left, -top, right - left, top - bottom, span.link, span.text)
+def _link(area: Sequence[tuple[_Piece, float, float]]) -> Link:
+    piece = area[0][0]
+    span, face = piece.span, piece.run.item.face
+    left = min(start for _, start, _ in area)
+    right = max(end for _, _, end in area)
+    top = face.ascent * span.style.size / face.units_per_em
+    foot = face.descent * span.style.size / face.units_per_em
+    return Link(span.href or "", left, -top, right - left, top - foot, span.link, span.text)

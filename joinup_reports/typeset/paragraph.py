@@ -80,18 +80,14 @@ def _break(
 
 def _widths(length: int, runs: Sequence[Run]) -> list[float]:
     """The width in points of text[:i], for each i from 0 to `length`."""
-    widths = [0.0] * (length + 1)
-    total, at = 0.0, 0
+    widths: list[float] = []
+    total = 0.0
     for run in runs:
         scale = run.item.span.style.size / run.item.face.units_per_em
         for start, cluster in zip(run.starts, run.clusters, strict=True):
-            for i in range(at, start + 1):
-                widths[i] = total
+            widths += [total] * (start + 1 - len(widths))
             total += cluster.advance * scale
-            at = start + 1
-    for i in range(at, length + 1):
-        widths[i] = total
-    return widths
+    return widths + [total] * (length + 1 - len(widths))
 
 
 def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[int]:

@@ -74,9 +74,9 @@ def _shape(
 
 def _clusters(text: str, buffer: hb.Buffer, offset: int) -> _Shaped:
     """Gathers the glyphs by cluster. Glyphs of one cluster stay in visual order."""
-    grouped: dict[int, list[Glyph]] = {}
+    grouped: dict[int, list[tuple[int, int, int, int]]] = {}
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyph = Glyph(info.codepoint, place.x_offset, place.y_offset, place.x_advance)
+        glyph = (info.codepoint, place.x_offset, place.y_offset, place.x_advance)
         grouped.setdefault(info.cluster - offset, []).append(glyph)
     if not grouped:  # nothing but invisible characters
         return _Shaped((0,), (Cluster(text, (), 0),))
@@ -84,7 +84,13 @@ def _clusters(text: str, buffer: hb.Buffer, offset: int) -> _Shaped:
     starts = (0, *keys[1:])  # invisible characters at the head belong to the first cluster
     ends = (*starts[1:], len(text))
     clusters = tuple(
-        Cluster(text[start:end], tuple(grouped[key]), sum(g.advance for g in grouped[key]))
+        _cluster(text[start:end], tuple(grouped[key]))
         for key, start, end in zip(keys, starts, ends, strict=True)
     )
     return _Shaped(starts, clusters)
+
+
+@lru_cache(maxsize=8192)
+def _cluster(text: str, glyphs: tuple[tuple[int, int, int, int], ...]) -> Cluster:
+    """The same letter in the same form is one value: a text has few of them."""
+    return Cluster(text, tuple(Glyph(*g) for g in glyphs), sum(g[3] for g in glyphs))

@@ -1,0 +1,91 @@
+"""HarfBuzz's work on the bundled faces, as text one can read."""
+
+from __future__ import annotations
+
+import pytest
+import uharfbuzz as hb
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joinup_reports.typeset.itemize import Item
+from joinup_reports.typeset.shape import shape
+
+WORDS = """\
+السلام
+لا لأ لإ لآ
+الله
+بِسْمِ
+الرَّحْمٰنِ
+مُعَلِّمًا
+لُغَةً
+الطُّلَّابَ
+سلامًا
+العـــربية
+می‌خواهم
+ه‍
+پنجره، چای، ژاله، گل
+٠١٢٣٤٥٦٧٨٩
+۰۱۲۳۴۵۶۷۸۹
+(SEs)
+ﷺ
+اللقاء السابع عبر الانترنت
+""".splitlines()
+
+
+def as_text(run) -> str:
+    font = run.item.face.hb_font
+    clusters = []
+    for cluster in run.clusters:
+        glyphs = " ".join(
+            font.glyph_to_string(g.id) + f"+{g.advance}" + (f"@{g.x},{g.y}" if g.x or g.y else "")
+            for g in cluster.glyphs
+        )
+        codes = " ".join(f"{ord(c):04X}" for c in cluster.text)
+        clusters.append(f"    {codes}: {glyphs}")
+    return "\n".join(clusters)
+
+
+def shaped(text, stack, spanned, *, face=0, level=1, script="Arab"):
+    span = spanned(text, stack)
+    return shape(text, Item(0, len(text), level, script, stack.faces[face], span))
+
+
+@pytest.mark.parametrize("face", [0, 1], ids=["plex", "amiri"])
+def test_words_are_shaped_as_the_golden_says(face, plex, spanned, golden):
+    name = plex.faces[face].name
+    blocks = [f"{w}\n{as_text(shaped(w, plex, spanned, face=face))}\n" for w in WORDS]
+    golden(f"shape-{name}.txt", "\n".join(blocks))
+
+
+@pytest.mark.parametrize("word", [w for w in WORDS if w])
+@pytest.mark.parametrize("face", [0, 1], ids=["plex", "amiri"])
+def test_glyphs_are_harfbuzz_own(word, face, plex, spanned):
+    """The oracle: HarfBuzz left to guess, with nothing of ours in between."""
+    buffer = hb.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl"
+    hb.shape(plex.faces[face].hb_font, buffer)
+    theirs = [
+        (i.codepoint, p.x_advance)
+        for i, p in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+    run = shaped(word, plex, spanned, face=face)
+    ours = [(g.id, g.advance) for c in reversed(run.clusters) for g in c.glyphs]
+    invisible = sum(c in "\u200c\u200d" for c in word)
+    assert ours == theirs or len(theirs) - len(ours) == invisible
+
+
+def test_joining_survives_a_change_of_style_inside_a_word(plex, spanned):
+    span = spanned("سلام", plex)
+    whole = shape("سلام", Item(0, 4, 1, "Arab", plex.faces[0], span))
+    first = shape("سلام", Item(0, 2, 1, "Arab", plex.faces[0], span))
+    assert first.clusters[0].glyphs == whole.clusters[0].glyphs
+
+
+@given(text=st.text(alphabet="ابتسلمهّٰ\u064b\u0651 \u200c\u200dـ12(a", min_size=1, max_size=30))
+def test_every_character_is_in_exactly_one_cluster(plex, spanned, text):
+    run = shaped(text, plex, spanned)
+    assert "".join(c.text for c in run.clusters) == text
+    assert run.starts[0] == 0
+    assert list(run.starts) == sorted(set(run.starts))
