@@ -1,0 +1,77 @@
+"""Content-stream operators as text (ISO 32000-1 annex A): one function, one operator.
+
+Knows how operands are spelled; knows no pages and no structure. Coordinates are PDF's:
+points, y up. The text is Latin-1, a character for a byte.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from joinup_reports.pdf.objects import name
+
+Box = tuple[float, float, float, float]
+
+BEGIN_TEXT = "BT"
+END_TEXT = "ET"
+END_CONTENT = "EMC"
+
+
+def number(value: float) -> str:
+    """The shortest decimal within half a thousandth: no exponent, no minus zero."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(*values: float) -> str:
+    return " ".join(map(number, values))
+
+
+@cache
+def fill_colour(colour: str) -> str:
+    """`colour` is #rrggbb, painted in the output intent's sRGB."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return f"{numbers(red / 255, green / 255, blue / 255)} rg"
+
+
+def fill_rectangle(x: float, y: float, width: float, height: float) -> str:
+    return f"{numbers(x, y, width, height)} re f"
+
+
+def set_font(resource: str, size: float) -> str:
+    return f"/{resource} {number(size)} Tf"
+
+
+def place_text(x: float, y: float) -> str:
+    """Sets the text matrix: the origin of the next glyph."""
+    return f"1 0 0 1 {number(x)} {number(y)} Tm"
+
+
+def show_text(codes: bytes) -> str:
+    """Paints character codes, as a literal string (section 7.3.4.2)."""
+    literal = (
+        codes.replace(b"\\", b"\\\\")
+        .replace(b"(", b"\\(")
+        .replace(b")", b"\\)")
+        .replace(b"\r", b"\\r")
+    )
+    return f"({literal.decode('latin-1')}) Tj"
+
+
+def draw_image(resource: str, x: float, y: float, width: float, height: float) -> str:
+    return f"q {numbers(width, 0, 0, height, x, y)} cm /{resource} Do Q"
+
+
+def begin_content(role: str, identifier: int) -> str:
+    """Opens a marked-content sequence of the structure tree (section 14.7.4.2)."""
+    return f"{name(role).decode()} <</MCID {identifier}>> BDC"
+
+
+def begin_artifact(kind: str, subtype: str | None = None, box: Box | None = None) -> str:
+    """Opens an artifact; a background must say where it lies (table 330)."""
+    entries = f"/Type/{kind}"
+    if subtype:
+        entries += f"/Subtype/{subtype}"
+    if box:
+        entries += f"/BBox[{numbers(*box)}]"
+    return f"/Artifact <<{entries}>> BDC"

@@ -1,0 +1,225 @@
+"""The structure tree as PDF objects (ISO 32000-1 sections 14.7 and 14.8).
+
+Knows structure elements, and which marked-content sequences and annotations show them;
+knows nothing of how they were painted. Kids are written in the order they stand: that is
+the reading order. An element that nothing shows is left out, but for table cells, whose
+grid must stay regular (ISO 14289-1 section 7.5).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from joinup_reports.pdf.objects import Raw, name, refer, text_string
+from joinup_reports.pdf.operators import Box, numbers
+from joinup_reports.typeset.structure import Content, StructureElement
+
+# Inline-level roles (section 14.8.4.4): what they hold stands in the lines of their block.
+INLINE_ROLES = frozenset({"Span", "Link", "Quote", "Note", "Reference", "Code", "Annot"})
+CELL_ROLES = frozenset({"TH", "TD"})
+
+
+class Place(NamedTuple):
+    """Where a leaf stands: its element, and the block whose lines it is set in."""
+
+    element: StructureElement
+    block: StructureElement
+
+
+class PageTags(NamedTuple):
+    """A page's part in the tree.
+
+    `reference` is the page's, `leaves` stand at their MCIDs, `boxes` are where the leaves
+    of figures lie, in PDF coordinates.
+    """
+
+    reference: bytes
+    leaves: Sequence[Content]
+    boxes: Mapping[Content, Box]
+
+
+class LinkTag(NamedTuple):
+    """A link annotation: its element and its page's and its own reference.
+
+    The annotation's StructParent is its place among the links, counted on from the pages.
+    """
+
+    element: StructureElement
+    page: bytes
+    reference: bytes
+
+
+def find_places(root: StructureElement) -> dict[Content, Place]:
+    """Each leaf's place below `root`; the first one when the tree holds a leaf twice."""
+    places: dict[Content, Place] = {}
+    for element, block in _walk(root, root):
+        for kid in element.kids:
+            if isinstance(kid, Content):
+                places.setdefault(kid, Place(element, block))
+    return places
+
+
+def find_elements(root: StructureElement) -> Iterator[StructureElement]:
+    """`root` and every element below it, in reading order."""
+    return (element for element, _ in _walk(root, root))
+
+
+def _walk(
+    element: StructureElement, block: StructureElement
+) -> Iterator[tuple[StructureElement, StructureElement]]:
+    """Each element with its block, in reading order."""
+    block = block if element.role in INLINE_ROLES else element
+    yield element, block
+    for kid in element.kids:
+        if isinstance(kid, StructureElement):
+            yield from _walk(kid, block)
+
+
+def write_tree(
+    document: PDFDocument,
+    root: StructureElement,
+    pages: Sequence[PageTags],
+    links: Sequence[LinkTag],
+    *,
+    lang: str,
+    rtl: bool,
+) -> Raw:
+    """Adds the tree to `document` and returns its StructTreeRoot."""
+    tree_root = Raw()
+    parent = refer(document, tree_root)
+    tree = _Tree(document, _writing_mode(document, rtl=rtl))
+    tree.collect(pages, links)
+    tree.keep(root)
+    top = tree.write(root, parent, lang)
+    parents = Raw(b"<</Nums[%b]>>" % tree.parent_tree(pages, links))
+    tree_root.body = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d>>" % (
+        top,
+        refer(document, parents),
+        len(pages) + len(links),
+    )
+    return tree_root
+
+
+def _writing_mode(document: PDFDocument, *, rtl: bool) -> bytes:
+    """The attribute of each block in a right-to-left document; one object for them all."""
+    return refer(document, Raw(b"<</O/Layout/WritingMode/RlTb>>")) if rtl else b""
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree being written. A shown kid is (page's reference, what K holds there)."""
+
+    document: PDFDocument
+    writing_mode: bytes
+    sequences: dict[Content, list[tuple[bytes, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    boxes: dict[Content, Box] = field(default_factory=dict)
+    annotations: dict[StructureElement, list[tuple[bytes, bytes]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    objects: dict[StructureElement, Raw] = field(default_factory=dict)
+
+    def collect(self, pages: Sequence[PageTags], links: Sequence[LinkTag]) -> None:
+        for page in pages:
+            for identifier, leaf in enumerate(page.leaves):
+                self.sequences[leaf].append((page.reference, identifier))
+            self.boxes |= page.boxes
+        for link in links:
+            self.annotations[link.element].append((link.page, link.reference))
+
+    def keep(self, element: StructureElement) -> bool:
+        """Whether the element is shown; it and the shown ones below it get their objects."""
+        kids = [
+            kid in self.sequences if isinstance(kid, Content) else self.keep(kid)
+            for kid in element.kids
+        ]
+        shown = any(kids) or element in self.annotations or element.role in CELL_ROLES
+        if shown:
+            self.objects[element] = Raw()
+        return shown
+
+    def reference(self, element: StructureElement) -> bytes:
+        return refer(self.document, self.objects[element])
+
+    def write(self, element: StructureElement, parent: bytes, lang: str) -> bytes:
+        """Writes the element and what is below it; `lang` is the language around it."""
+        reference = self.reference(element)
+        page = self._page(element)
+        kids = list(self._kids(element, reference, page, element.lang or lang))
+        entries = [b"/Type/StructElem/S%b/P %b" % (name(element.role), parent)]
+        if page:
+            entries.append(b"/Pg " + page)
+        if kids:
+            entries.append(b"/K[%b]" % b" ".join(kids))
+        entries += self._texts(element, lang)
+        if attributes := self._attributes(element):
+            entries.append(b"/A[%b]" % b" ".join(attributes))
+        self.objects[element].body = b"<<%b>>" % b"".join(entries)
+        return reference
+
+    def _page(self, element: StructureElement) -> bytes:
+        """The page where the element's own content begins, empty when it has none."""
+        for kid in element.kids:
+            if isinstance(kid, Content) and kid in self.sequences:
+                return self.sequences[kid][0][0]
+        return b""
+
+    def _kids(
+        self, element: StructureElement, reference: bytes, page: bytes, lang: str
+    ) -> Iterator[bytes]:
+        """The entries of K (section 14.7.4), the annotations after the words they cover."""
+        for kid in element.kids:
+            if isinstance(kid, StructureElement):
+                if kid in self.objects:
+                    yield self.write(kid, reference, lang)
+                continue
+            for at, identifier in self.sequences.get(kid, ()):
+                marked = b"<</Type/MCR/Pg %b/MCID %d>>" % (at, identifier)
+                yield b"%d" % identifier if at == page else marked
+        for at, annotation in self.annotations.get(element, ()):
+            yield b"<</Type/OBJR/Pg %b/Obj %b>>" % (at, annotation)
+
+    def _texts(self, element: StructureElement, lang: str) -> Iterator[bytes]:
+        """Entries that words stand in (table 323)."""
+        if element.lang and element.lang != lang:
+            yield b"/Lang" + text_string(element.lang)
+        if element.title:
+            yield b"/T" + text_string(element.title)
+        if element.alt is not None:
+            yield b"/Alt" + text_string(element.alt)
+
+    def _attributes(self, element: StructureElement) -> Iterator[bytes]:
+        """Standard attributes (section 14.8.5)."""
+        if self.writing_mode and element.role not in INLINE_ROLES:
+            yield self.writing_mode
+        if element.scope:
+            yield b"<</O/Table/Scope%b>>" % name(element.scope)
+        if element.numbering:
+            yield b"<</O/List/ListNumbering%b>>" % name(element.numbering)
+        for kid in element.kids:
+            if isinstance(kid, Content) and kid in self.boxes:
+                yield b"<</O/Layout/BBox[%b]>>" % numbers(*self.boxes[kid]).encode()
+
+    def parent_tree(self, pages: Sequence[PageTags], links: Sequence[LinkTag]) -> bytes:
+        """From StructParents of pages and StructParent of links to elements (14.7.4.4)."""
+        owners = {
+            leaf: element
+            for element in self.objects
+            for leaf in element.kids
+            if isinstance(leaf, Content)
+        }
+        rows = [
+            b"%d[%b]" % (key, b" ".join(self.reference(owners[leaf]) for leaf in page.leaves))
+            for key, page in enumerate(pages)
+        ]
+        rows += [
+            b"%d %b" % (key, self.reference(link.element))
+            for key, link in enumerate(links, len(pages))
+        ]
+        return b" ".join(rows)

@@ -1,0 +1,253 @@
+"""Pages and their structure → the bytes of a tagged PDF.
+
+Puts together what the rest of this room makes, on ReportLab's canvas and object writer;
+knows no text, styles or layout. ISO 32000-1 (PDF 1.7), ISO 14289-1 (PDF/UA-1) and
+ISO 19005-3 (PDF/A-3a); the two claims are made only when conformance.py found no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.pdf import operators as op
+from joinup_reports.pdf.conformance import find_faults
+from joinup_reports.pdf.fonts import EmbeddedFont
+from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
+from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
+from joinup_reports.pdf.pictures import image_object
+from joinup_reports.pdf.surface import FontResources, Surface
+from joinup_reports.pdf.tags import LinkTag, PageTags, find_places, write_tree
+from joinup_reports.typeset.frame import Bookmark, Link, Page
+from joinup_reports.typeset.structure import StructureElement
+
+# LittleCMS's own sRGB profile ("No copyright, use freely"), made by Pillow's
+# ImageCms.createProfile("sRGB"), marked as version 4.2, the newest that PDF 1.7 names.
+_SRGB = Path(__file__).with_name("srgb.icc")
+
+# What a URI may hold as it is (RFC 3986 section 2), with "%" for what is escaped already.
+_URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
+
+
+def write_pdf(
+    pages: Sequence[Page],
+    root: StructureElement,
+    metadata: Metadata,
+    diagnostics: Diagnostics | None = None,
+) -> bytes:
+    """The PDF file. The same pages give the same bytes, wherever and whenever.
+
+    What keeps the file from conforming is reported into `diagnostics`, and then the file
+    claims nothing.
+    """
+    faults = find_faults(pages, root, metadata)
+    if diagnostics is not None:
+        for fault in faults:
+            diagnostics.report(fault.code, about=fault.about)
+    writer = _Writer(root, len(pages), metadata)
+    for page in pages:
+        writer.add_page(page)
+    return writer.finish(conforms=not faults)
+
+
+class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
+    """ReportLab's catalogue with the entries it has no slot for."""
+
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
+
+
+class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
+    """ReportLab's page with the entries of a tagged one; `Contents` is set by the writer."""
+
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group")
+
+
+class _Document(PackedDocument):
+    """The objects of one file."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        super().__init__(invariant=1, pdfVersion=(1, 7), lang=metadata.lang)
+        self.info = Information(metadata)
+        self.Catalog.__class__ = _Catalogue
+
+    def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
+        """Makes a page that the canvas has finished a tagged one."""
+        page.__class__ = _TaggedPage
+        page.StructParents = len(self.Pages.pages)
+        page.Tabs = pdfdoc.PDFName("S")
+        page.Contents = Stream(page.stream.encode("latin-1"))
+        super().addPage(page)
+
+
+class _TaggedCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas on a document of ours."""
+
+    def __init__(self, document: _Document) -> None:
+        super().__init__(BytesIO(), invariant=1)
+        self._doc = document
+
+    def _make_preamble(self) -> None:
+        """No preamble: ReportLab's selects Helvetica, which is not embedded."""
+        self._preamble = ""
+
+
+class _Writer:
+    """One file being written: its pages first, then what speaks of them."""
+
+    def __init__(self, root: StructureElement, page_count: int, metadata: Metadata) -> None:
+        self.root = root
+        self.page_count = page_count
+        self.metadata = metadata
+        self.document = _Document(metadata)
+        self.canvas = _TaggedCanvas(self.document)
+        self.fonts = FontResources()
+        self.surface = Surface(self.fonts, find_places(root), self._name_image)
+        self.pages: list[PageTags] = []
+        self.links: list[LinkTag] = []
+        self.images: dict[bytes, str] = {}
+        self.levels: list[int] = []
+        self.bookmarks = count(1)
+
+    def add_page(self, page: Page) -> None:
+        painted = self.surface.paint(page)
+        self.canvas.setPageSize((page.width, page.height))
+        self.canvas._code.append(painted.code)  # noqa: SLF001 - where operators go
+        for bookmark in page.bookmarks:
+            self._add_bookmark(bookmark, page.height - bookmark.y)
+        first_link = len(self.links)
+        for link in page.links:
+            self._add_link(link, page.height)
+        self.canvas.showPage()
+        reference = refer(self.document, self.document.Pages.pages[-1])
+        self.pages.append(PageTags(reference, painted.leaves, painted.boxes))
+        self.links[first_link:] = [tag._replace(page=reference) for tag in self.links[first_link:]]
+
+    def _name_image(self, data: bytes) -> str:
+        """The resource of an image on the page being painted; equal bytes share an object."""
+        if data not in self.images:
+            self.images[data] = f"Im{len(self.images) + 1}"
+            image = image_object(self.document, data)
+            self.document.Reference(image, pdfdoc.xObjectName(self.images[data]))
+        self.canvas._formsinuse.append(self.images[data])  # noqa: SLF001 - as drawImage does
+        return str(pdfdoc.xObjectName(self.images[data]))
+
+    def _add_bookmark(self, bookmark: Bookmark, top: float) -> None:
+        """An outline entry, at most one level below the one before it."""
+        while self.levels and self.levels[-1] >= bookmark.level:
+            self.levels.pop()
+        key = str(next(self.bookmarks))
+        self.canvas.bookmarkPage(key, fit="XYZ", top=round(top, 3))
+        self.canvas.addOutlineEntry(clean(bookmark.title), key, level=len(self.levels))
+        self.levels.append(bookmark.level)
+
+    def _add_link(self, link: Link, height: float) -> None:
+        """A link annotation (section 12.5.6.5).
+
+        A link of the running footer has no place in the tree, and PDF/UA knows no link
+        outside it (section 7.18.5), so it stays words.
+        """
+        if link.element is None:
+            return
+        bottom = height - link.y - link.height
+        annotation = Raw(
+            b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%b]/Contents%b/StructParent %d"
+            b"/A<</Type/Action/S/URI/URI%b>>>>"
+            % (
+                op.numbers(link.x, bottom, link.x + link.width, bottom + link.height).encode(),
+                text_string(link.text),
+                self.page_count + len(self.links),
+                text_string(spell_uri(link.href)),
+            )
+        )
+        self.canvas._addAnnotation(annotation)  # noqa: SLF001
+        self.links.append(LinkTag(link.element, b"", refer(self.document, annotation)))
+
+    def finish(self, *, conforms: bool) -> bytes:
+        """Adds what stands beside the pages and returns the file."""
+        document, said = self.document, self.metadata
+        rtl = said.direction == "rtl"
+        fonts = document.idToObject[pdfdoc.BasicFonts]
+        for resource, font in self.fonts:
+            fonts[resource] = document.Reference(_font_object(document, font))
+        catalogue = document.Catalog
+        catalogue.StructTreeRoot = write_tree(
+            document, self.root, self.pages, self.links, lang=said.lang, rtl=rtl
+        )
+        catalogue.MarkInfo = Raw(b"<</Marked true>>")
+        catalogue.Metadata = xmp_packet(said, conforms=conforms)
+        catalogue.OutputIntents = _output_intents(document)
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.canvas.setViewerPreference("Direction", "R2L" if rtl else "L2R")
+        self.canvas.addPageLabel(0, style="ARABIC", start=1)
+        if self.levels:
+            self.canvas.showOutline()
+        return bytes(self.canvas.getpdfdata())
+
+
+def spell_uri(href: str) -> str:
+    """`href` as a URI of ASCII characters only (RFC 3987 section 3.1)."""
+    scheme, slashes, rest = href.partition("://")
+    if not slashes or rest.isascii():
+        return quote(href, safe=_URI_CHARACTERS)
+    host, slash, path = rest.partition("/")
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    return f"{scheme}://{host}" + quote(slash + path, safe=_URI_CHARACTERS)
+
+
+def _font_object(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
+    """A composite font whose codes are its glyphs (sections 9.7.4 and 9.7.6)."""
+    base = name(font.name)
+    descendant = Raw(
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b/CIDToGIDMap/Identity"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor %b/W[0[%b]]>>"
+        % (
+            base,
+            refer(document, _font_descriptor(document, font)),
+            b" ".join(b"%d" % width for width in font.widths()),
+        )
+    )
+    to_unicode = Stream(font.to_unicode())
+    return Raw(
+        b"<</Type/Font/Subtype/Type0/BaseFont%b/Encoding/Identity-H"
+        b"/DescendantFonts[%b]/ToUnicode %b>>"
+        % (base, refer(document, descendant), refer(document, to_unicode))
+    )
+
+
+def _font_descriptor(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
+    """Section 9.8; the program is embedded whole, as the font made it."""
+    said, program = font.metrics, font.program()
+    file = Stream(program, b"/Length1 %d" % len(program))
+    return Raw(
+        b"<</Type/FontDescriptor/FontName%b/Flags %d/FontBBox[%b]/ItalicAngle %b"
+        b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %b>>"
+        % (
+            name(font.name),
+            said.flags,
+            op.numbers(*said.box).encode(),
+            op.number(said.italic_angle).encode(),
+            said.ascent,
+            said.descent,
+            said.cap_height,
+            said.stem_v,
+            refer(document, file),
+        )
+    )
+
+
+def _output_intents(document: pdfdoc.PDFDocument) -> Raw:
+    """All colours are sRGB (section 14.11.5; ISO 19005-3 section 6.2.3)."""
+    profile = refer(document, Stream(_SRGB.read_bytes(), b"/N 3"))
+    return Raw(
+        b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %b>>]" % profile
+    )
