@@ -5,7 +5,7 @@ Knows no YAML, HTML or PDF.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,7 +29,7 @@ class Meeting:
     series' wording by section key (challenges, responses, opportunities, lessons …).
     """
 
-    date: datetime.date
+    date: dt.date
     title: Text
     location: Text
     challenges: tuple[Entry, ...]

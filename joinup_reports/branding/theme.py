@@ -1,0 +1,317 @@
+"""theme.yaml: its keys, and how a style takes what it does not say from another.
+
+Knows no meetings and no pages. Contrast follows WCAG 2.2, success criterion 1.4.3.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from typing import Any
+
+from joinup_reports.branding.model import PageStyle, Rule, Style, Theme
+from joinup_reports.diagnostics import Location
+from joinup_reports.fields import (
+    Choice,
+    Field,
+    Kind,
+    Reading,
+    Record,
+    Table,
+    Words,
+    nearest,
+    read_record,
+)
+from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
+
+POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
+SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
+LEAST_CONTRAST = 4.5
+
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|)")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LARGEST = 10_000.0
+_WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Points: a bare number, or one with pt, mm, cm or in."""
+
+    least: float = 0.0
+
+    def read(self, node: Node, reading: Reading) -> float | None:
+        text = Words().read(node, reading)
+        if text is None:
+            return None
+        match = _LENGTH.fullmatch(text)
+        if match and self.least <= (points := float(match[1]) * POINTS[match[2]]) <= _LARGEST:
+            return points
+        reading.report("theme.not-a-length", node.place, value=text)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Several lengths; `count` of them, or any number of them when that is None."""
+
+    count: int | None = None
+
+    def read(self, node: Node, reading: Reading) -> tuple[float, ...] | None:
+        if not isinstance(node, Sequence) or self.count not in (None, len(node.items)):
+            count = "1, 2, …" if self.count is None else str(self.count)
+            reading.report("theme.not-lengths", node.place, count=count)
+            return None
+        found = [Length().read(item, reading) for item in node.items]
+        return tuple(length for length in found if length is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A name of the theme's colours or #rrggbb; "none" is the empty string."""
+
+    colours: dict[str, str]
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        text = Words().read(node, reading)
+        if text is None or text == "none":
+            return None if text is None else ""
+        if _COLOUR.fullmatch(text):
+            return text.lower()
+        if text in self.colours:
+            return self.colours[text]
+        near = nearest(text, self.colours) or ", ".join(self.colours)
+        reading.report("theme.unknown-colour", node.place, value=text, near=near)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKind:
+    """`{width, colour}`, or the word none to take an inherited rule away."""
+
+    table: Table
+
+    def read(self, node: Node, reading: Reading) -> Rule | str | None:
+        if isinstance(node, Scalar) and node.text == "none":
+            return ""
+        rule: Rule | None = Record(self.table, Rule).read(node, reading)
+        return rule
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOf:
+    """A mapping whose keys the theme's author chooses, all values of one kind."""
+
+    kind: Kind
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        if not isinstance(node, Mapping):
+            reading.report("fields.not-keys", node.place)
+            return None
+        found = {k.text: self.kind.read(v, reading.of(k.text)) for k, v in node.entries}
+        return {name: value for name, value in found.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """Some texts in order: a tuple of Text."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[Text, ...] | None:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        found = [Words().read(item, reading) for item in items]
+        return tuple(text for text in found if text is not None) or None
+
+
+@dataclass(frozen=True, slots=True)
+class AsIs:
+    """Read later, when what it refers to is known."""
+
+    def read(self, node: Node, _reading: Reading) -> Node:
+        return node
+
+
+_SWITCH = Choice({"true": "yes", "yes": "yes", "false": "no", "no": "no"}, ("true", "false"))
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        value = _SWITCH.read(node, reading)
+        return None if value is None else value == "yes"
+
+
+def _choice(*values: str) -> Choice:
+    return Choice({value: value for value in values})
+
+
+MARGINS: Table = tuple(
+    Field(side, arabic, Length(), required=True)
+    for side, arabic in (("top", "أعلى"), ("bottom", "أسفل"), ("start", "بداية"), ("end", "نهاية"))
+)
+PAGE: Table = (
+    Field("size", "المقاس", _choice(*SHEETS), en="A4, A5 or Letter", ar="A4 أو A5 أو Letter"),
+    Field(
+        "margins",
+        "الهوامش",
+        Record(MARGINS),
+        required=True,
+        en="top, bottom, start (right in Arabic) and end",
+        ar="أعلى وأسفل وبداية (اليمين في العربية) ونهاية",
+    ),
+    Field(
+        "footer",
+        "التذييل",
+        Length(),
+        required=True,
+        en="from the foot of the sheet to the top of the running footer",
+        ar="المسافة من أسفل الورقة إلى أعلى التذييل",
+    ),
+)
+THEME: Table = (
+    Field("page", "الصفحة", Record(PAGE), required=True, en="the sheet", ar="الورقة"),
+    Field("colours", "الألوان", AsIs(), required=True, en="colours by name", ar="الألوان بأسمائها"),
+    Field(
+        "faces",
+        "الخطوط",
+        NamesOf(NamesOf(Words())),
+        required=True,
+        en="font files by family and weight",
+        ar="ملفات الخطوط حسب العائلة والوزن",
+    ),
+    Field(
+        "stacks",
+        "تتابع الخطوط",
+        NamesOf(TextList()),
+        required=True,
+        en="families in order of preference, by name",
+        ar="العائلات بترتيب الأفضلية",
+    ),
+    Field("styles", "الأنماط", AsIs(), required=True, en="how each part looks", ar="شكل كل جزء"),
+)
+
+
+def style_table(colours: dict[str, str], stacks: dict[str, Any]) -> Table:
+    """The keys of a style, for the colours and stacks that a theme has."""
+    colour = Colour(colours)
+    rule = RuleKind(
+        (
+            Field("width", "العرض", Length(), required=True),
+            Field("colour", "اللون", colour, required=True),
+        )
+    )
+    kinds: dict[str, tuple[str, Kind]] = {
+        "like": ("مثل", Words()),
+        "font": ("الخط", _choice(*stacks)),
+        "weight": ("الوزن", _choice(*_WEIGHTS)),
+        "size": ("الحجم", Length(1.0)),
+        "leading": ("السطر", Length(1.0)),
+        "colour": ("اللون", colour),
+        "align": ("المحاذاة", _choice("start", "center", "end")),
+        "space_before": ("قبل", Length()),
+        "space_after": ("بعد", Length()),
+        "indent": ("الإزاحة", Length()),
+        "keep_with_next": ("مع التالي", Switch()),
+        "keep_together": ("معا", Switch()),
+        "balance": ("موازنة", Switch()),
+        "background": ("الخلفية", colour),
+        "padding": ("الحشوة", Lengths(2)),
+        "rule_above": ("خط أعلى", rule),
+        "rule_below": ("خط أسفل", rule),
+        "rule_start": ("خط البداية", rule),
+        "marker": ("العلامة", Words()),
+        "marker_colour": ("لون العلامة", colour),
+        "columns": ("الأعمدة", Lengths()),
+    }
+    return tuple(Field(key, arabic, kind) for key, (arabic, kind) in kinds.items())
+
+
+def theme_of(node: Node, reading: Reading) -> Theme | None:
+    """The Theme of a node; None when a part of it is missing or unreadable."""
+    values = read_record(node, THEME, reading)
+    if values is None:
+        return None
+    colours = NamesOf(Colour({})).read(values["colours"], reading)
+    if colours is None or not isinstance(values["styles"], Mapping):
+        reading.of("styles").report("fields.not-keys", values["styles"].place)
+        return None
+    _check_stacks(values["stacks"], values["faces"], reading)
+    styles = _styles(values["styles"], style_table(colours, values["stacks"]), reading)
+    if styles is None:
+        return None
+    return Theme(_page(values["page"]), values["faces"], values["stacks"], styles)
+
+
+def _page(values: dict[str, Any]) -> PageStyle:
+    width, height = SHEETS[values.get("size", "A4")]
+    return PageStyle(width, height, footer=values["footer"], **values["margins"])
+
+
+def _check_stacks(
+    stacks: dict[str, tuple[Text, ...]], faces: dict[str, Any], reading: Reading
+) -> None:
+    for family in (family for families in stacks.values() for family in families):
+        if family not in faces and family.place:
+            near = nearest(family, faces) or ", ".join(faces)
+            reading.report("theme.unknown-family", family.place, value=family, near=near)
+
+
+def _styles(node: Mapping, table: Table, reading: Reading) -> dict[str, Style] | None:
+    """Every style complete: what it does not say comes from the one it is like, or base."""
+    said: dict[str, dict[str, Any]] = {}
+    places: dict[str, Location] = {}
+    for key, value in node.entries:
+        places[key.text] = key.place
+        said[key.text] = read_record(value, table, reading.of(key.text)) or {}
+    if "base" not in said:
+        reading.report("theme.no-base", node.place)
+        return None
+    styles: dict[str, Style] = {}
+    for name in said:
+        values = _inherited(name, said, places, reading)
+        styles[name] = Style(**{k: v for k, v in values.items() if k != "like"})
+        _check_contrast(styles[name], places[name], name, reading)
+    return styles
+
+
+def _inherited(
+    name: str, said: dict[str, dict[str, Any]], places: dict[str, Location], reading: Reading
+) -> dict[str, Any]:
+    chain = [name]
+    while chain[-1] != "base":
+        like = said[chain[-1]].get("like", "base")
+        if like in chain or like not in said:
+            code = "theme.like-circle" if like in chain else "theme.unknown-style"
+            near = nearest(like, said) or "base"
+            reading.report(code, places[chain[-1]], style=chain[-1], like=like, near=near)
+            chain.append("base")
+        else:
+            chain.append(like)
+    values = {key: value for style in reversed(chain) for key, value in said[style].items()}
+    defaults = {entry.name: entry.default for entry in fields_of(Style)}
+    # "none" takes away what would be inherited.
+    return {key: defaults.get(key) if value == "" else value for key, value in values.items()}
+
+
+def _check_contrast(style: Style, place: Location, name: str, reading: Reading) -> None:
+    ratio = contrast(style.colour, style.background or "#ffffff")
+    if ratio < LEAST_CONTRAST:
+        least = f"{LEAST_CONTRAST:.1f}"
+        reading.report("theme.contrast", place, style=name, ratio=f"{ratio:.1f}", least=least)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two #rrggbb colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of #rrggbb, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    # 0.04045 is sRGB's own threshold; WCAG's 0.03928 differs in no 8-bit colour.
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004

@@ -1,0 +1,120 @@
+"""Bytes → text, and which characters a text may hold.
+
+Knows encodings and the characters that cannot be seen: UAX #9 (bidirectional controls)
+and the Trojan Source report (CVE-2021-42574) give the reasons. Knows no YAML and no keys.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from joinup_reports.diagnostics import Diagnostics, Location
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# Noncharacter, refused in a person's text: free to stand for something while it is read.
+STAND_IN = "\ufdd0"
+
+# What turns or hides text. LRM, RLM, ALM, ZWJ and ZWNJ are needed in Arabic, and the signs
+# of U+0600..0605, U+06DD, U+070F, U+0890..0891 and U+08E2 have ink: they are not here.
+# Embeddings and isolates are not here either: they are judged by whether they are closed.
+_REFUSED = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u202d\u202e"
+    "\u2060-\u2065\u206a-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ud800-\udfff"
+    "]"
+)
+_OPENS = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_NUL_SHARE = 0.05
+
+# The names of control characters are no part of Unicode's name list.
+_CONTROL_NAME = "CONTROL CHARACTER"
+
+
+class Places:
+    """Turns an offset into a text (in code points) into a Location, and back."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
+
+    def at(self, index: int) -> Location:
+        line = bisect_right(self.starts, index)
+        return Location(self.path, line, index - self.starts[line - 1] + 1)
+
+    def offset(self, place: Location) -> int:
+        """The inverse of `at`."""
+        return self.starts[place.line - 1] + place.column - 1
+
+
+def decode(data: bytes, path: str, diagnostics: Diagnostics) -> str | None:
+    """The text of a UTF-8 file, without its byte-order mark; None when it is not UTF-8."""
+    foreign = _foreign_encoding(data)
+    if foreign:
+        diagnostics.report("source.encoding", Location(path, 1, 1), encoding=foreign)
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8-sig", "replace")
+        diagnostics.report("source.not-utf8", Places(before, path).at(len(before)))
+        return None
+
+
+def _foreign_encoding(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # Without a mark, UTF-16 shows by the zero bytes beside its ASCII letters and spaces.
+    return "UTF-16" if data.count(b"\0") > len(data) * _NUL_SHARE else None
+
+
+def clean(text: str, places: Places, diagnostics: Diagnostics) -> str:
+    """Reports every refused character; the result has U+FFFD in their places."""
+    for match in _REFUSED.finditer(text):
+        report_character(match[0], places.at(match.start()), diagnostics)
+    return _REFUSED.sub(REPLACEMENT, text)
+
+
+def refused(text: str) -> Iterator[str]:
+    """The refused characters of a text, in order."""
+    return (match[0] for match in _REFUSED.finditer(text))
+
+
+def report_character(character: str, place: Location, diagnostics: Diagnostics) -> None:
+    code = "source.override" if character in "\u202d\u202e" else "source.invisible-character"
+    diagnostics.report(code, place, char=code_point(character), name=name(character))
+
+
+def has_bidi_controls(text: str) -> bool:
+    return _BIDI.search(text) is not None
+
+
+def bidi_controls(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Each embedding and isolate of a text: its offset, itself, whether it is in a pair."""
+    found = list(_BIDI.finditer(text))
+    paired: set[int] = set()
+    open_: list[int] = []
+    for at, match in enumerate(found):
+        if match[0] in _OPENS:
+            open_.append(at)
+        elif open_ and _OPENS[found[open_[-1]][0]] == match[0]:
+            paired |= {open_.pop(), at}
+    return ((m.start(), m[0], at in paired) for at, m in enumerate(found))
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def name(character: str) -> str:
+    return unicodedata.name(character, _CONTROL_NAME)

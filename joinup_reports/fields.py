@@ -1,0 +1,271 @@
+"""Tables of fields, and the reading of a Node by them: every problem at once.
+
+A table says for each key its Arabic name, its kind and what it is for; a reader follows
+it, and so can a skeleton or a schema. Knows no YAML and no particular key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from joinup_reports.arabic import in_digits
+from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
+
+_NEAR = 0.75
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+_LOOK_ALIKES = str.maketrans("أإآٱىیئةک_-", "اااايييهك  ")
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a table: `en` and `ar` say in both languages what belongs there."""
+
+    key: str
+    arabic: str
+    kind: Kind
+    required: bool = False
+    en: str = ""
+    ar: str = ""
+
+
+Table = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where findings go, and what is being read.
+
+    `field` is the key as the person wrote it; `keys` are all keys that the enclosing
+    tables know: a text that holds one of them before a colon was meant otherwise.
+    """
+
+    diagnostics: Diagnostics
+    field: str = ""
+    keys: tuple[str, ...] = ()
+
+    def report(self, code: str, place: Location, **args: str) -> None:
+        self.diagnostics.report(code, place, **{"field": self.field, **args})
+
+    def of(self, name: str) -> Reading:
+        return replace(self, field=name)
+
+    def within(self, table: Table) -> Reading:
+        return replace(self, keys=(*self.keys, *names(table)))
+
+
+class Kind(Protocol):
+    """What a field may hold. `read` reports what is wrong and then gives None."""
+
+    def read(self, node: Node, reading: Reading) -> Any: ...  # noqa: ANN401
+
+
+def names(table: Table) -> tuple[str, ...]:
+    """All keys of a table, English and Arabic."""
+    return tuple(name for entry in table for name in (entry.key, entry.arabic))
+
+
+def fold(word: str) -> str:
+    """A word without what people write in several ways: case, marks, hamzas, hyphens."""
+    word = _MARKS.sub("", unicodedata.normalize("NFKC", word)).casefold()
+    return " ".join(word.translate(_LOOK_ALIKES).split())
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    folded = {fold(name): name for name in known}
+    close = get_close_matches(fold(word), folded, n=1, cutoff=_NEAR)
+    return folded[close[0]] if close else None
+
+
+def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | None:
+    """The values of a mapping by their English keys, None when a required one is not there.
+
+    An optional value that cannot be read is left out, once reported.
+    """
+    if not isinstance(node, Mapping):
+        empty = isinstance(node, Scalar) and not node.text.strip()
+        reading.report("fields.empty" if empty else "fields.not-keys", node.place)
+        return None
+    known = {name: entry for entry in table for name in (entry.key, entry.arabic)}
+    inside = reading.within(table)
+    values: dict[str, Any] = {}
+    seen: dict[str, Scalar] = {}
+    for key, value in node.entries:
+        entry = known.get(unicodedata.normalize("NFC", key.text.strip()))
+        if entry is None:
+            _report_unknown(key, table, reading)
+        elif entry.key in seen:
+            line = str(seen[entry.key].place.line)
+            reading.report("source.repeated-key", key.place, key=key.text, line=line)
+        else:
+            seen[entry.key] = key
+            values[entry.key] = entry.kind.read(value, inside.of(key.text))
+    _report_missing(node, [e for e in table if e.required and e.key not in seen], reading)
+    good = {key: value for key, value in values.items() if value is not None}
+    return good if all(e.key in good for e in table if e.required) else None
+
+
+def _report_unknown(key: Scalar, table: Table, reading: Reading) -> None:
+    near = nearest(key.text, names(table))
+    if near:
+        reading.report("fields.misspelt-key", key.place, key=key.text, near=near)
+        return
+    known = "، ".join(entry.arabic for entry in table)
+    reading.report(
+        "fields.unknown-key",
+        key.place,
+        key=key.text,
+        known=", ".join(entry.key for entry in table),
+        known_ar=known,
+    )
+
+
+def _report_missing(node: Mapping, missing: list[Field], reading: Reading) -> None:
+    if missing:
+        reading.report(
+            "fields.missing-key" if len(missing) == 1 else "fields.missing-keys",
+            node.place,
+            keys=", ".join(entry.key for entry in missing),
+            keys_ar="، ".join(f"{entry.arabic} ({entry.key})" for entry in missing),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text, as its person wrote it: a `source.Text`."""
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        if isinstance(node, Sequence):
+            reading.report("fields.list-for-text", node.place)
+            return None
+        if isinstance(node, Mapping):
+            if node.written is None or not all(isinstance(v, Scalar) for _, v in node.entries):
+                reading.report("fields.keys-for-text", node.place)
+                return None
+            node = node.written
+        _check_colons(node, reading)
+        text = node.text.strip()
+        if not text:
+            reading.report("fields.empty", node.place)
+            return None
+        return Text(text, node.place)
+
+
+def _check_colons(node: Scalar, reading: Reading) -> None:
+    """A colon may have been punctuation (kept, with a warning) or a key in the wrong place."""
+    for words in node.colons:
+        near = nearest(words, reading.keys)
+        if near:
+            place = words.place or node.place
+            reading.report("fields.key-in-text", place, key=words, near=near)
+            return
+    if node.colons:
+        reading.report("fields.colon-in-text", node.place, words=node.colons[0])
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one kind of item, at least one: a tuple."""
+
+    kind: Kind
+
+    def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | None:
+        if isinstance(node, Mapping):
+            reading.report("fields.keys-for-list", node.place)
+            return None
+        if isinstance(node, Scalar) and node.text.strip():
+            reading.report("fields.text-for-list", node.place)
+            return None
+        if isinstance(node, Scalar) or not node.items:
+            reading.report("fields.empty", node.place)
+            return None
+        items = [self.kind.read(item, reading) for item in node.items]
+        return tuple(item for item in items if item is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with a table of its own, made into a value by `make(**values)`."""
+
+    table: Table
+    make: Callable[..., Any] = dict
+
+    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401
+        values = read_record(node, self.table, reading)
+        return None if values is None else self.make(**values)
+
+
+def wordings(keys: Iterable[tuple[str, str]], *, every: bool = False) -> Record:
+    """A mapping of (English, Arabic) keys to texts, `every` one or some: dict[str, Text]."""
+    table = tuple(Field(key, arabic, Words(), required=every) for key, arabic in keys)
+    return Record(table, _keep_keys)
+
+
+def _keep_keys(**values: Text) -> dict[str, Text]:
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some values; `words` are the ways to write each, folded when compared."""
+
+    words: dict[str, str]
+    shown: tuple[str, ...] = field(default=())
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        text = Words().read(node, reading)
+        if text is None:
+            return None
+        for word, value in self.words.items():
+            if fold(word) == fold(text):
+                return value
+        allowed = self.shown or tuple(dict.fromkeys(self.words.values()))
+        near = nearest(text, self.words)
+        reading.report(
+            "fields.not-a-choice",
+            node.place,
+            value=text,
+            known="، ".join(allowed),
+            near=near or allowed[0],
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number in Western or Arabic-Indic digits, from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        text = Words().read(node, reading)
+        if text is None:
+            return None
+        digits = in_digits(text, "latn")
+        # A longer number is none of ours, and int() would refuse thousands of digits.
+        if re.fullmatch("[0-9]{1,9}", digits) and self.low <= int(digits) <= self.high:
+            return int(digits)
+        low, high = str(self.low), str(self.high)
+        reading.report("fields.not-a-number", node.place, value=text, low=low, high=high)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 language tag: ar, ar-JO, en."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        text = Words().read(node, reading)
+        if text is not None and not _LANGUAGE_TAG.fullmatch(text):
+            reading.report("fields.not-a-language", node.place, value=text)
+            return None
+        return None if text is None else str(text)

@@ -1,0 +1,97 @@
+"""The ways a facilitator writes a date, and the day that is meant.
+
+2020-04-23, 23/4/2020, 23 نيسان 2020, 23 أبريل 2020, 23 April 2020, the double form and
+Arabic-Indic digits. Day before month, as Jordan writes it. Knows no files.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from joinup_reports.arabic import GREGORIAN_MONTHS, LEVANTINE_MONTHS, WEEKDAYS, in_digits
+from joinup_reports.fields import fold
+
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTHS = {
+    fold(name): number
+    for months in (LEVANTINE_MONTHS, GREGORIAN_MONTHS, _ENGLISH_MONTHS)
+    for number, name in enumerate(months, start=1)
+}
+# Spellings beside the usual ones that people write for the same months.
+_MONTHS |= {fold(name): n for name, n in (("ابريل", 4), ("اذار", 3), ("اغسطس", 8))}
+_WEEKDAYS = tuple(fold(name) for name in WEEKDAYS)
+
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_NAMED = re.compile(r"(?:([^\d،,]+)[،,]?\s+)?(\d{1,2})\s+([^\d]+?)\s*[/،,]?\s*(\d{4})")
+_BIDI_MARKS = re.compile("[\u200e\u200f\u061c]")
+
+
+class NotADate(ValueError):  # noqa: N818 - what it is, in the words of a reader
+    """The text is in no form of a date that is known here."""
+
+
+class NoSuchDay(ValueError):  # noqa: N818 - what it is, in the words of a reader
+    """The text names a day that the calendar does not have."""
+
+
+class WrongWeekday(ValueError):  # noqa: N818 - what it is, in the words of a reader
+    """The day is another day of the week than the text says; carries the right one."""
+
+
+def parse_date(text: str) -> dt.date:
+    """The day that `text` names. Raises NotADate, NoSuchDay or WrongWeekday."""
+    written = in_digits(_BIDI_MARKS.sub("", text), "latn").strip()
+    if match := _YEAR_FIRST.fullmatch(written):
+        year, month, day = (int(part) for part in match.groups())
+        return _day(year, month, day)
+    if match := _DAY_FIRST.fullmatch(written):
+        day, month, year = (int(part) for part in match.groups())
+        return _day(year, month, day)
+    if match := _NAMED.fullmatch(written):
+        date = _day(int(match[4]), _month(match[3]), int(match[2]))
+        _check_weekday(match[1], date)
+        return date
+    raise NotADate(text)
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError as problem:
+        raise NoSuchDay(str(problem)) from problem
+
+
+def _month(name: str) -> int:
+    """The month of a name, or of both names with a slash between (نيسان/أبريل)."""
+    months = {_MONTHS.get(fold(part)) for part in name.split("/")}
+    month = months.pop()
+    if months or month is None:
+        raise NotADate(name)
+    return month
+
+
+def _check_weekday(name: str | None, date: dt.date) -> None:
+    if name is None:
+        return
+    words = fold(name)
+    if words.startswith("يوم "):
+        words = words.removeprefix("يوم ")
+    if words not in _WEEKDAYS:
+        raise NotADate(name)
+    if words != _WEEKDAYS[date.weekday()]:
+        raise WrongWeekday(WEEKDAYS[date.weekday()])

@@ -1,0 +1,128 @@
+"""What a YAML parser's complaint means to the person who wrote the text.
+
+Knows the problem texts of libyaml and of PyYAML's own parser (YAML 1.1), and where a colon
+was meant as punctuation. Imports no parser, knows no keys.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from joinup_reports.characters import STAND_IN
+
+_COLON = re.compile(r":(?=[ \t\r\n]|$)")
+_ITEM = re.compile(r"( *)((?:- +)+)")
+_STARTS_OTHERWISE = ('"', "'", "[", "{", "|", ">", "&", "*", "!")
+_CLOSED_BEFORE = re.compile(r"[\"'\]}][ \t]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A parser's words, and the offsets at which it gave up and where the trouble began."""
+
+    problem: str
+    context: str
+    index: int
+    start: int
+
+
+# A pattern over "context | problem" → the code, and whether its place is where the trouble
+# began. The first that fits is taken.
+_MEANINGS: tuple[tuple[str, str, bool], ...] = (
+    (r"cannot start any token", "source.special-start", False),
+    (
+        r"scanning an alias|scanning an anchor|(scanning|parsing) a tag",
+        "source.special-start",
+        True,
+    ),
+    (r"scanning a block scalar|scanning a directive|node content", "source.special-start", True),
+    (r"quoted scalar \| found unexpected (end of stream|document)", "source.open-quote", True),
+    (r"escape", "source.escape", False),
+    (r"mapping values are not allowed", "source.colon-in-value", False),
+    (r"sequence entries are not allowed", "source.list-beside-key", False),
+    (r"could not find expected ':'", "source.no-colon", True),
+    (r"parsing a flow", "source.open-bracket", True),
+    (r"document start|incompatible YAML|%YAML", "source.several-documents", False),
+    (r"expected key|'-' indicator|<block end>", "source.indentation", False),
+)
+
+
+def meaning(complaint: Complaint, text: str) -> tuple[str, int, dict[str, str]]:
+    """The diagnostic's code, the offset it belongs to and its arguments."""
+    line_start = text.rfind("\n", 0, complaint.index) + 1
+    if text[complaint.index : complaint.index + 1] == "\t":
+        return "source.tab", complaint.index, {}
+    if _CLOSED_BEFORE.search(text, line_start, complaint.index):
+        return "source.after-quote", complaint.index, {}
+    words = f"{complaint.context} | {complaint.problem}"
+    for pattern, code, from_start in _MEANINGS:
+        if re.search(pattern, words):
+            index = complaint.start if from_start else complaint.index
+            return _told_better(code, index, text)
+    return "source.syntax", complaint.index, {"problem": complaint.problem}
+
+
+def _told_better(code: str, index: int, text: str) -> tuple[str, int, dict[str, str]]:
+    if code == "source.special-start":
+        return code, index, {"char": text[index : index + 1]}
+    if code == "source.colon-in-value":
+        # A key at the margin that "is not allowed" follows a line that misses its colon.
+        return "source.no-colon", _previous_line(text, index), {}
+    return code, index, {}
+
+
+def _previous_line(text: str, index: int) -> int:
+    """The offset of the first word of the last line with words before that of `index`."""
+    before = text[: text.rfind("\n", 0, index) + 1].rstrip()
+    start = before.rfind("\n") + 1
+    return start + len(before[start:]) - len(before[start:].lstrip())
+
+
+def mend(complaint: Complaint, text: str) -> str | None:
+    """`text` with the colons that were meant as punctuation replaced by `STAND_IN`.
+
+    Each is one character, so every place stays true. None when this is not the trouble.
+    """
+    if "mapping values are not allowed" in complaint.problem:
+        return _mend_value(text, complaint.index)
+    if "could not find expected ':'" in complaint.problem:
+        return _mend_item(text, complaint.start)
+    return None
+
+
+def _mend_value(text: str, colon: int) -> str | None:
+    """`title: a: b`, also when the second colon stands on a later line of the value."""
+    start = text.rfind("\n", 0, colon) + 1
+    indented = text[start : start + 1] == " "
+    if not indented and not _COLON.search(text, start, colon):
+        return None
+    return _replaced(text, colon, _line_end(text, colon))
+
+
+def _mend_item(text: str, index: int) -> str | None:
+    """An item that YAML took for `key: value` until its next line had no colon."""
+    start = text.rfind("\n", 0, index) + 1
+    indent = index - start
+    end = start
+    while start > 0:
+        start = text.rfind("\n", 0, start - 1) + 1
+        line = text[start : _line_end(text, start)]
+        item = _ITEM.match(line)
+        if item and item.end() == indent:
+            words = start + indent
+            quoted = text.startswith(_STARTS_OTHERWISE, words)
+            return None if quoted else _replaced(text, words, end)
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            return None
+    return None
+
+
+def _replaced(text: str, start: int, end: int) -> str | None:
+    part = _COLON.sub(STAND_IN, text[start:end])
+    return text[:start] + part + text[end:] if STAND_IN in part else None
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end
