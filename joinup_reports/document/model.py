@@ -13,6 +13,7 @@ from typing import Literal
 from joinup_reports.diagnostics import Location
 
 Counter = Literal["page", "pages"]
+Direction = Literal["rtl", "ltr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`lang` and `direction` are None where they are the document's."""
+
     spans: tuple[Span, ...]
     style: str = "p"
     lang: str | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,14 @@ class Heading:
     spans: tuple[Span, ...]
     style: str
     lang: str | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     blocks: tuple[Block, ...]
     lang: str | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,6 @@ class Document:
 
     metadata: Metadata
     lang: str
-    direction: Literal["rtl", "ltr"]
+    direction: Direction
     blocks: tuple[Block, ...]
     footer: tuple[Block, ...] = ()
