@@ -17,7 +17,9 @@ from joinup_reports.resources import SERIES, THEME, find_workspace
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
+    from joinup_reports.document.model import Document
     from joinup_reports.meeting.model import Meeting
+    from joinup_reports.pdf.metadata import Metadata
 
 TEMPLATE = "final-report"
 Value = TypeVar("Value")
@@ -49,7 +51,9 @@ def set_report(notes: Path, diagnostics: Diagnostics, shown: str) -> bytes:
     diagnostics.raise_errors()
     pages = make_pages(composition.flowables, composition.setup, diagnostics)
     diagnostics.raise_errors()
-    return write_pdf(pages, composition.root, document.metadata)
+    pdf = write_pdf(pages, composition.root, _metadata(document), diagnostics)
+    diagnostics.raise_errors()
+    return pdf
 
 
 def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeting, Series]:
@@ -75,6 +79,22 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
         _read_theme(path, diagnostics)
     else:
         read_notes(path, diagnostics, shown)
+
+
+def _metadata(document: Document) -> Metadata:
+    """What the file says of itself: the document's word, without the document."""
+    from joinup_reports.pdf.metadata import Metadata
+
+    said = document.metadata
+    return Metadata(
+        title=said.title,
+        lang=document.lang,
+        author=said.author,
+        subject=said.subject,
+        keywords=said.keywords,
+        date=said.date,
+        direction=document.direction,
+    )
 
 
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:

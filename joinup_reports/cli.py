@@ -33,7 +33,7 @@ class Language(StrEnum):
 
 Names = Annotated[
     list[str],
-    typer.Argument(metavar="FILE", help="The notes of a meeting, or a folder of notes."),
+    typer.Argument(metavar="FILE...", help="The notes of a meeting, or a folder of notes."),
 ]
 MessageLanguage = Annotated[
     Language | None,
@@ -55,15 +55,7 @@ app = typer.Typer(
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
     prepare_streams()
-    try:
-        app()
-    except KeyboardInterrupt:
-        Console(choose_language()).say("stopped", problem=True)
-        sys.exit(STOPPED)
-    except BrokenPipeError:
-        # Whoever read our output went away; nothing is left to tell, and Python must not try.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CANNOT_WRITE)
+    app()
 
 
 def _show_version(wanted: bool) -> None:
@@ -157,8 +149,17 @@ def _carry_out(work: Work, lang: Language | None) -> NoReturn:
     """Does `work`, shows all that was found, exits with the code that says how it went."""
     console = Console(choose_language(lang and lang.value))
     found = Diagnostics()
-    code = _attempt(work, console, found)
-    console.show(found)
+    try:
+        code = _attempt(work, console, found)
+        console.show(found)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        console.say("stopped", problem=True)
+        code = STOPPED
+    except BrokenPipeError:
+        # Whoever read our output went away; what is left in it must not be tried again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CANNOT_WRITE
     raise typer.Exit(code)
 
 

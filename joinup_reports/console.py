@@ -12,12 +12,8 @@ output; colour (rich, loaded only then) only to a terminal.
 from __future__ import annotations
 
 import os
-import platform
 import re
-import shutil
 import sys
-import tempfile
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -73,8 +69,8 @@ class Console:
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:
         """Prints one of `messages.PHRASES`; a `problem` to standard error."""
         stream = sys.stderr if problem else sys.stdout
-        text = terminal.harmless(self._phrase(phrase, **args))
-        _print([(terminal.sentence(text, logical=_logical(stream)), "")], stream)
+        for line in self._sentence([], self._phrase(phrase, **args), "", stream):
+            _print(line, stream)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Prints every finding and how many there are; nothing when there are none."""
@@ -82,21 +78,24 @@ class Console:
         for diagnostic in found:
             for line in self._lines(diagnostic):
                 _print(line, sys.stderr)
-        counts = Counter(diagnostic.severity for diagnostic in found)
-        words = [
-            self._phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts[s]
-        ]
-        if words:
-            text = ("، " if self.lang == "ar" else ", ").join(words)
-            _print([(terminal.sentence(text, logical=_logical(sys.stderr)), "bold")], sys.stderr)
+        if found:
+            for line in self._sentence([], self._count(found), "", sys.stderr):
+                _print(line, sys.stderr)
 
     def report_bug(self) -> None:
         """Writes the exception being handled to a log file and says where that is."""
-        self.say("bug", problem=True, path=_write_log(traceback.format_exc()))
+        self.say("bug", problem=True, path=_write_log())
 
     def _phrase(self, phrase: str, **args: str) -> str:
         text: str = getattr(PHRASES[phrase], self.lang)
         return text.format_map(args)
+
+    def _count(self, found: Iterable[Diagnostic]) -> str:
+        counts = Counter(diagnostic.severity for diagnostic in found)
+        told = [
+            self._phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts[s]
+        ]
+        return self._phrase("comma").join(told)
 
     def _lines(self, found: Diagnostic) -> Iterator[Line]:
         """Place, severity and message; the source line and its caret; the hint."""
@@ -104,11 +103,23 @@ class Console:
         kind = f"{found.severity.value}[{found.code}] "
         first: Line = [(terminal.harmless(place), "bold"), (kind, _COLOURS[found.severity])]
         gutter = " " * (len(str(found.location.line)) if found.location else 0)
-        yield from _sentence(first, found.message(self.lang), "  ")
+        yield from self._sentence(first, found.message(self.lang), "  ", sys.stderr)
         if found.location:
             yield from self._source(found.location)
         if hint := found.hint(self.lang):
-            yield from _sentence([(f"  {gutter} = ", "dim")], hint, f"  {gutter}   ")
+            lead: Line = [(f"  {gutter} = ", "dim")]
+            yield from self._sentence(lead, hint, f"  {gutter}   ", sys.stderr)
+
+    def _sentence(self, first: Line, text: str, indent: str, stream: TextIO) -> Iterator[Line]:
+        """`first`, then the text; where we order it, it is broken into lines before that."""
+        logical, rtl = _logical(stream), self.lang == "ar"
+        text = terminal.harmless(text)
+        used = sum(terminal.width(part) for part, _ in first)
+        room = _room(stream)
+        pieces = [text] if logical else terminal.wrap(text, room - used, room - len(indent))
+        for number, piece in enumerate(pieces):
+            before: Line = [(indent, "")] if number else first
+            yield [*before, (terminal.sentence(piece, rtl=rtl, logical=logical), "")]
 
     def _source(self, at: Location) -> Iterator[Line]:
         lines = self._read(at.path)
@@ -133,23 +144,9 @@ class Console:
         return self._files[path]
 
 
-def _sentence(first: Line, text: str, indent: str) -> Iterator[Line]:
-    """`first`, then the text. Where we order it ourselves, it is broken into lines before."""
-    logical = _logical(sys.stderr)
-    text = terminal.harmless(text)
-    used = sum(terminal.width(part) for part, _ in first)
-    room = _room()
-    pieces = [text] if logical else terminal.wrap(text, room - used, room - len(indent))
-    for number, piece in enumerate(pieces):
-        yield [
-            *(first if number == 0 else [(indent, "")]),
-            (terminal.sentence(piece, logical=logical), ""),
-        ]
-
-
 def _crop(line: str, index: int) -> tuple[str, int]:
     """The part of a long line around its character `index`, and where that now stands."""
-    room = max(_room() - 12, 20)
+    room = max(_room(sys.stderr) - 12, 20)
     index = min(index, len(line))
     start = max(0, min(index - room // 2, len(line) - room))
     cropped = line[start : start + room]
@@ -157,21 +154,21 @@ def _crop(line: str, index: int) -> tuple[str, int]:
     return f"{before}{cropped}{after}", index - start + len(before)
 
 
-def _room() -> int:
+def _room(stream: TextIO) -> int:
     """Cells in a line."""
-    return shutil.get_terminal_size().columns if _is_terminal(sys.stderr) else _PAPER_WIDTH
+    if not stream.isatty():
+        return _PAPER_WIDTH
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def _logical(stream: TextIO) -> bool:
-    return terminal.orders_itself(is_terminal=_is_terminal(stream))
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
+    return terminal.orders_itself(is_terminal=stream.isatty())
 
 
 def _print(line: Line, stream: TextIO) -> None:
-    if not _is_terminal(stream):
+    if not stream.isatty():
         stream.write("".join(text for text, _ in line) + "\n")
         return
     from rich.console import Console as Painter
@@ -180,10 +177,13 @@ def _print(line: Line, stream: TextIO) -> None:
     Painter(file=stream, highlight=False).print(Text.assemble(*line), soft_wrap=True)
 
 
-def _write_log(trace: str) -> str:
-    """Where the trace and what we need to know beside it were written."""
+def _write_log() -> str:
+    """The exception being handled and what we need to know beside it, in a file: its name."""
+    import platform
+    import tempfile
+    import traceback
+
     about = f"joinup {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    text = f"{about}\n{sys.argv}\n\n{trace}"
     with tempfile.NamedTemporaryFile(
         "w",
         prefix="joinup-",
@@ -192,5 +192,5 @@ def _write_log(trace: str) -> str:
         encoding="utf-8",
         errors="backslashreplace",
     ) as log:
-        log.write(text)
+        log.write(f"{about}\n{sys.argv}\n\n{traceback.format_exc()}")
     return log.name

@@ -407,6 +407,49 @@ MESSAGES: dict[str, Message] = {
         "take a darker colour, or a lighter ground",
         "اختر لوناً أغمق أو خلفية أفتح",
     ),
+    # branding: logo files
+    "picture.outside": Message(
+        "error",
+        "the picture {name} is not inside this folder",
+        "الصورة {name}\u200e ليست داخل هذا المجلد",
+        "copy it beside series.yaml and write its name only",
+        "انسخها إلى جانب الملف series.yaml واكتب اسمها فقط",
+    ),
+    "picture.not-found": Message(
+        "error",
+        "the picture {name} cannot be found or read",
+        "لم يُعثر على الصورة {name}\u200e أو تعذرت قراءتها",
+        "check its name, and that it is in this folder",
+        "تأكد من اسمها ومن أنها في هذا المجلد",
+    ),
+    "picture.too-big": Message(
+        "error",
+        "the picture {name} is too large (at most 5 MB and 25 million pixels)",
+        "الصورة {name}\u200e أكبر من اللازم (الحد 5 ميغابايت و25 مليون نقطة)",
+        "save it smaller",
+        "احفظها بحجم أصغر",
+    ),
+    "picture.svg": Message(
+        "error",
+        "the picture {name} is an SVG drawing, which cannot be used yet",
+        "الصورة {name}\u200e رسم بصيغة SVG ولا يمكن استعمالها بعد",
+        "save it as PNG",
+        "احفظها بصيغة PNG",
+    ),
+    "picture.unknown": Message(
+        "error",
+        "{name} is neither a PNG nor a JPEG picture",
+        "الملف {name}\u200e ليس صورة بصيغة PNG أو JPEG",
+        "save it as PNG",
+        "احفظه بصيغة PNG",
+    ),
+    "picture.damaged": Message(
+        "error",
+        "the picture {name} is damaged",
+        "الصورة {name}\u200e تالفة",
+        "save it again, or ask for a new copy",
+        "احفظها من جديد أو اطلب نسخة أخرى",
+    ),
     # resources: where things lie
     "workspace.no-series": Message(
         "error",

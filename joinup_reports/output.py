@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +45,7 @@ def same_name(name: str) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Puts `data` at `path`, with its folders. Raises CannotAccess, leaving `path` as it was."""
-    aside = path.with_name(f".joinup-{secrets.token_hex(4)}.part")
+    aside = path.with_name(f".joinup-{os.urandom(4).hex()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -53,11 +53,13 @@ def harmless(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def sentence(text: str, *, logical: bool) -> str:
-    """A right-to-left sentence to stand in a left-to-right line."""
+def sentence(text: str, *, rtl: bool, logical: bool) -> str:
+    """A sentence to stand in a left-to-right line, whichever way it runs itself."""
     if not _RIGHT_TO_LEFT.search(text):
         return text
-    return f"{_RLI}{text}{_PDI}" if logical else _visual(_joined(text), base=1)
+    if logical:
+        return f"{_RLI}{text}{_PDI}" if rtl else text
+    return _visual(_joined(text), base=int(rtl))
 
 
 def source_line(text: str, index: int, *, logical: bool) -> tuple[str, int]:

@@ -6,7 +6,6 @@ a single report is begun.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,11 +36,15 @@ def find_notes(names: Sequence[str]) -> tuple[Path, ...]:
 
     Raises CannotAccess with all the names that are not there, WrongUse for an empty folder.
     """
-    missing = [_not_found(name) for name in names if _find(name) is None]
+    there = {name: path for name in names if (path := _find(name))}
+    missing = [_not_found(name) for name in names if name not in there]
     if missing:
         raise CannotAccess(missing)
-    found = [path for name in names for path in _expand(_find(name) or Path(name))]
-    return tuple({_identity(path): path for path in reversed(found)}.values())[::-1]
+    once: dict[str, Path] = {}
+    for name in names:
+        for path in _expand(there[name]):
+            once.setdefault(_identity(path), path)
+    return tuple(once.values())
 
 
 def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
@@ -109,6 +112,8 @@ def _may_be_notes(file: Path) -> bool:
 
 def _not_found(name: str) -> Diagnostic:
     """With the nearest name there is, when one is near."""
+    import difflib
+
     folder = Path(name).parent
     workspace = workspace_of(Path())
     folders = [folder] + ([workspace.root / MEETINGS] if workspace and _is_bare(name) else [])

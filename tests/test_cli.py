@@ -1,0 +1,204 @@
+"""The command line as a person and a script meet it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import joinup_reports
+from joinup_reports import build, cli
+
+EXAMPLE = "meeting-07.yaml"
+BROKEN = """\
+titel: a
+date: never
+location: here
+"""
+
+
+@pytest.fixture
+def no_setting(monkeypatch):
+    """Reports are one word long: what the pipeline makes is another test's business."""
+    monkeypatch.setattr(build, "set_report", lambda notes, *_: notes.name.encode())
+
+
+def files(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+
+
+def test_the_version_is_told(joinup):
+    assert joinup("--version").out == f"joinup {joinup_reports.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "-h"], ["validate", "-h"], ["new", "-h"]]
+)
+def test_help_is_there_for_everything(joinup, arguments):
+    outcome = joinup(*arguments)
+    assert outcome.code == 0
+    assert "Usage:" in outcome.out
+    for command in ("build", "validate", "new") if arguments == ["--help"] else ():
+        assert re.search(rf"^  {command} +\S", outcome.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["make"], ["build"], ["build", "a", "--nonsense"], ["build", "a", "--lang", "fr"]]
+)
+def test_senseless_commands_are_wrong_use(joinup, arguments):
+    outcome = joinup(*arguments)
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.usefixtures("no_setting")
+class TestBuilding:
+    def test_a_bare_name_becomes_a_report_in_build(self, joinup, workspace):
+        outcome = joinup("build", EXAMPLE)
+        assert outcome.code == 0, outcome.err
+        assert outcome.out == f"wrote {os.path.join('build', 'meeting-07.pdf')}\n"  # noqa: PTH118
+        assert (workspace / "build" / "meeting-07.pdf").read_bytes() == b"meeting-07.yaml"
+
+    def test_a_folder_becomes_all_its_reports(self, joinup, workspace):
+        (workspace / "meetings" / "لقاء ثامن.yaml").write_text("x")
+        assert joinup("build", "meetings", "-o", "تقارير").code == 0
+        assert files(workspace / "تقارير") == ["meeting-07.pdf", "لقاء ثامن.pdf"]
+
+    def test_two_notes_of_one_name_build_nothing(self, joinup, workspace):
+        (workspace / "meeting-07.yml").write_text("x")
+        outcome = joinup("build", f"meetings/{EXAMPLE}", "meeting-07.yml")
+        assert outcome.code == 2
+        assert "use.same-report" in outcome.err
+        assert not (workspace / "build").exists()
+
+    def test_a_name_that_is_not_there_builds_nothing(self, joinup, workspace):
+        outcome = joinup("build", EXAMPLE, "meeting-70.yaml")
+        assert outcome.code == 3
+        assert f"do you mean {EXAMPLE}?" in outcome.err
+        assert not (workspace / "build").exists()
+
+    def test_a_report_open_elsewhere_is_told_and_kept(self, joinup, workspace, monkeypatch):
+        joinup("build", EXAMPLE)
+
+        def refuse(*_):
+            raise PermissionError(13, "Access is denied")
+
+        monkeypatch.setattr("pathlib.Path.replace", refuse)
+        outcome = joinup("build", EXAMPLE)
+        assert outcome.code == 3
+        assert "output.in-use" in outcome.err
+        assert files(workspace / "build") == ["meeting-07.pdf"]
+
+    def test_a_bug_of_ours_is_one_line_and_no_hindrance(self, joinup, workspace, monkeypatch):
+        (workspace / "meetings" / "a.yaml").write_text("x")
+
+        def burst(notes, *_):
+            if notes.name == "a.yaml":
+                raise RuntimeError("burst")
+            return b"fine"
+
+        monkeypatch.setattr(build, "set_report", burst)
+        outcome = joinup("build", "meetings")
+        assert outcome.code == 70
+        assert "Traceback" not in outcome.err
+        assert outcome.err.count("\n") == 1
+        log = Path(re.search(r"\S+\.log", outcome.err)[0])
+        assert "RuntimeError: burst" in log.read_text(encoding="utf-8")
+        log.unlink()
+        assert files(workspace / "build") == ["meeting-07.pdf"]
+
+    def test_ctrl_c_ends_cleanly(self, joinup, workspace, monkeypatch):
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(build, "set_report", stop)
+        outcome = joinup("build", EXAMPLE)
+        assert outcome.code == 130
+        assert outcome.err == "stopped; nothing was left half done\n"
+        assert not (workspace / "build").exists()
+
+
+def test_all_problems_of_all_files_are_listed_at_once(joinup, workspace):
+    for name in ("b.yaml", "a.yaml"):
+        (workspace / name).write_text(BROKEN, encoding="utf-8")
+    outcome = joinup("validate", "b.yaml", "a.yaml", EXAMPLE)
+    assert outcome.code == 1
+    places = re.findall(r"^(\w+\.yaml):(\d+):(\d+) (?:error|warning)\[", outcome.err, re.MULTILINE)
+    assert places == sorted(places)
+    assert {("a.yaml", "1", "1"), ("a.yaml", "2", "7")} <= set(places)
+    assert {place[1:] for place in places if place[0] == "a.yaml"} == {
+        place[1:] for place in places if place[0] == "b.yaml"
+    }
+    assert "meeting-07.yaml: no problems found\n" in outcome.out
+    for missing in ("challenges", "responses", "opportunities", "lessons"):
+        assert missing in outcome.err
+
+
+def test_problems_leave_the_old_report_and_do_not_stop_the_others(joinup, workspace, monkeypatch):
+    monkeypatch.setattr(build, "set_report", lambda notes, *_: b"old")
+    (workspace / "bad.yaml").write_text(BROKEN, encoding="utf-8")
+    assert joinup("build", "bad.yaml").code == 0
+    real = build.read_notes
+    monkeypatch.setattr(
+        build, "set_report", lambda *arguments: real(*arguments) and b"new: the notes are sound"
+    )
+    outcome = joinup("build", "bad.yaml", EXAMPLE)
+    assert outcome.code == 1
+    assert (workspace / "build" / "bad.pdf").read_bytes() == b"old"
+    assert (workspace / "build" / "meeting-07.pdf").read_bytes() == b"new: the notes are sound"
+
+
+def test_notes_that_cannot_be_read_are_told(joinup, workspace, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    outcome = joinup("validate", EXAMPLE)
+    assert outcome.code == 3
+    assert "error[source.unreadable]" in outcome.err
+
+
+def test_messages_speak_the_language_asked_for(joinup, workspace, monkeypatch):
+    assert "لم يُعثر على" in joinup("validate", "no.yaml", "--lang", "ar").err
+    monkeypatch.setenv("JOINUP_LANG", "ar")
+    assert "لم يُعثر على" in joinup("validate", "no.yaml").err
+    assert "was not found" in joinup("validate", "no.yaml", "--lang", "en").err
+
+
+def test_a_series_can_be_checked_but_makes_no_report(joinup, workspace):
+    assert joinup("validate", "meetings/series.yaml").code == 0
+    outcome = joinup("build", "meetings/series.yaml")
+    assert outcome.code == 2
+    assert "use.series-is-no-meeting" in outcome.err
+
+
+def test_notes_without_a_series_are_told_what_is_missing(joinup, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(BROKEN, encoding="utf-8")
+    outcome = joinup("validate", "a.yaml")
+    assert outcome.code == 1
+    assert "workspace.no-series" in outcome.err
+
+
+def test_arabic_and_a_legacy_code_page_go_together(run_python, workspace):
+    (workspace / "مسودة أولى.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run_python(
+        "-m", "joinup_reports", "validate", "مسودة أولى.yaml", "--lang", "ar",
+        PYTHONIOENCODING="cp1252", LC_ALL="C.UTF-8",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "مسودة أولى.yaml:1:1 error" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise on Windows")
+def test_a_reader_that_goes_away_gets_no_traceback(run_python, workspace):
+    program = (
+        "import os, sys; from joinup_reports import cli; r, w = os.pipe(); os.close(r);"
+        "os.dup2(w, 1); sys.argv = ['joinup', 'validate', 'meeting-07.yaml']; cli.main()"
+    )
+    done = run_python("-c", program)
+    assert done.returncode == cli.CANNOT_WRITE
+    assert done.stderr == b""

@@ -1,0 +1,187 @@
+"""Findings as the person sees them."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+import tempfile
+import unicodedata
+
+import pytest
+
+from joinup_reports import console, messages
+from joinup_reports.console import Console, choose_language, prepare_streams
+from joinup_reports.diagnostics import Diagnostic, Location
+from joinup_reports.messages import Message
+
+
+@pytest.fixture(autouse=True)
+def quiet_environment(monkeypatch):
+    for name in ("JOINUP_LANG", "JOINUP_TERMINAL", "LC_ALL", "LC_MESSAGES", "LANG", "VTE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    sample = Message("error", "no {word} here", "لا {word} هنا", "take it out", "احذفها")
+    monkeypatch.setitem(messages.MESSAGES, "test.fault", sample)
+    monkeypatch.setitem(messages.MESSAGES, "test.doubt", Message("warning", "odd", "غريب"))
+
+
+@pytest.fixture
+def notes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "لقاء 7.yaml"
+    path.write_bytes("title: one\r\nالعنوان: نص\r\n".encode())
+    return path.name
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def fault(path, line, column):
+    return Diagnostic("test.fault", Location(path, line, column), {"word": "نص"})
+
+
+def test_a_finding_shows_its_place_line_caret_and_hint(notes, capsys):
+    Console("en").show([fault(notes, 1, 8)])
+    assert capsys.readouterr().err.splitlines() == [
+        "لقاء 7.yaml:1:8 error[test.fault] no نص here",
+        "  1 | title: one",
+        "    |        ^",
+        "    = take it out",
+        "errors: 1",
+    ]
+
+
+def test_the_caret_stands_where_an_arabic_word_is_seen(notes, capsys):
+    Console("ar").show([fault(notes, 2, 1)])
+    assert capsys.readouterr().err.splitlines() == [
+        "لقاء 7.yaml:2:1 error[test.fault] \u2067لا نص هنا\u2069",
+        "  2 | العنوان: نص",
+        "    |           ^",
+        "    = \u2067احذفها\u2069",
+        "\u2067الأخطاء: 1\u2069",
+    ]
+
+
+def test_a_finding_without_a_place_or_with_its_file_gone_is_shown_all_the_same(notes, capsys):
+    Console("en").show([Diagnostic("test.doubt"), fault("gone.yaml", 3, 1), fault(notes, 99, 1)])
+    err = capsys.readouterr().err
+    assert "joinup: warning[test.doubt] odd\n" in err
+    assert "gone.yaml:3:1 error" in err
+    assert ":99:1 error" in err
+    assert err.endswith("errors: 2, warnings: 1\n")
+
+
+def test_nothing_is_said_about_nothing(capsys):
+    Console("en").show([])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_long_line_is_shown_around_its_fault(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("x" * 500 + "#" + "y" * 500, encoding="utf-8")
+    Console("en").show([fault("a.yaml", 1, 501)])
+    _, source, caret, *_ = capsys.readouterr().err.splitlines()
+    assert source[caret.index("^")] == "#"
+    assert len(source) <= 100
+    assert source.startswith("  1 | … x")
+    assert source.endswith("y …")
+
+
+def test_what_stands_in_a_file_cannot_steer_the_terminal(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("a: \x1b[2J\u202e!", encoding="utf-8")
+    Console("en").show([Diagnostic("test.fault", Location("a.yaml", 1, 4), {"word": "\x1b[31m"})])
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert "\u202e" not in err
+
+
+def test_lines_are_counted_as_yaml_counts_them(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_bytes("\ufeffa\rb\u2028c\x85d\r\ne\fE\n".encode())
+    Console("en").show([fault("a.yaml", 5, 1)])
+    assert "  5 | e␌E\n" in capsys.readouterr().err
+
+
+def test_utf_16_is_shown_as_text(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_bytes("العنوان: نص".encode("utf-16"))
+    Console("en").show([fault("a.yaml", 1, 1)])
+    assert "  1 | العنوان: نص\n" in capsys.readouterr().err
+
+
+def test_a_terminal_gets_colour_and_a_dumb_one_joined_letters(notes, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    Console("ar").show([fault(notes, 2, 1)])
+    shown = sys.stderr.getvalue()
+    assert "\x1b[" in shown
+    assert "\N{ARABIC LETTER NOON FINAL FORM}\N{ARABIC LETTER ALEF FINAL FORM}"[::-1] not in shown
+    assert "نص" not in shown
+    assert "\ufeba\ufee7" in shown  # sad, then noon: the word as it is seen from the left
+
+
+def test_a_long_arabic_message_is_broken_before_it_is_ordered(notes, monkeypatch):
+    size = os.terminal_size((40, 20))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: size)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    words = [letter * 6 for letter in "بتثجحخسشصضطظعغفقك"]
+    Console("ar").show([Diagnostic("test.fault", None, {"word": " ".join(words)})])
+    lines = sys.stderr.getvalue().splitlines()
+    assert max(map(len, lines)) <= 40
+    read = [unicodedata.normalize("NFKC", line[::-1]) for line in lines]
+    assert [word for line in read for word in line.split() if word in words] == words
+
+
+@pytest.mark.parametrize(
+    ("wish", "environment", "lang"),
+    [
+        (None, {}, "en"),
+        ("ar", {"JOINUP_LANG": "en"}, "ar"),
+        (None, {"JOINUP_LANG": "ar", "LANG": "en_GB.UTF-8"}, "ar"),
+        (None, {"LANG": "ar_JO.UTF-8"}, "ar"),
+        (None, {"LC_ALL": "C", "LANG": "ar_JO.UTF-8"}, "en"),
+        (None, {"JOINUP_LANG": "fr"}, "en"),
+    ],
+)
+def test_the_language_is_the_persons_wish_then_the_systems(monkeypatch, wish, environment, lang):
+    monkeypatch.setattr(console, "_windows_language", lambda: None)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert choose_language(wish) == lang
+
+
+def test_legacy_code_pages_get_utf_8(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    prepare_streams()
+    Console("ar").say("wrote", path="a\udc80.pdf")
+    sys.stdout.flush()
+    assert "كُتب التقرير".encode() in raw.getvalue()
+
+
+def test_a_bug_of_ours_is_one_line_and_a_log(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    try:
+        {}["دعم"]
+    except KeyError:
+        Console("en").report_bug()
+    err = capsys.readouterr().err
+    (log,) = tmp_path.iterdir()
+    assert err.count("\n") == 1
+    assert str(log) in err
+    assert "KeyError: 'دعم'" in log.read_text(encoding="utf-8")
+
+
+def test_every_phrase_and_message_is_there_in_both_languages():
+    for code, message in messages.MESSAGES.items():
+        assert message.severity in {"error", "warning", "hint"}, code
+        assert message.en, code
+        assert message.ar, code
+        assert bool(message.hint_en) == bool(message.hint_ar), code
+    assert all(phrase.en and phrase.ar for phrase in messages.PHRASES.values())

@@ -1,0 +1,109 @@
+"""Names fit for every system, and files that are whole or untouched."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from joinup_reports import output
+from joinup_reports.diagnostics import CannotAccess
+
+
+@pytest.mark.parametrize(
+    ("notes", "name"),
+    [
+        ("meeting-07.yaml", "meeting-07.pdf"),
+        ("اللقاء السابع.yml", "اللقاء السابع.pdf"),
+        ("CON.yaml", "CON-report.pdf"),
+        ("nul.notes.yaml", "nul.notes-report.pdf"),
+        ("com1.yaml", "com1-report.pdf"),
+        ("console.yaml", "console.pdf"),
+        ("a:b|c?.yaml", "a-b-c-.pdf"),
+        ("end. .yaml", "end.pdf"),
+        ("gpj\u202e.yaml", "gpj-.pdf"),
+        (" .yaml", "report.pdf"),
+    ],
+)
+def test_a_report_is_called_after_its_notes(notes, name):
+    assert output.report_name(Path(notes)) == name
+
+
+@given(st.text(min_size=1).filter(lambda s: Path(s).name == s))
+def test_any_notes_have_a_report_with_a_name_that_every_system_takes(stem):
+    name = output.report_name(Path(f"{stem}.yaml"))
+    assert name.endswith(".pdf")
+    assert Path(name).name == name
+    assert not set(name) & set('<>:"/\\|?*\0\n')
+    assert not output._RESERVED.fullmatch(name.removesuffix(".pdf"))
+    assert name == name.strip(" .")
+
+
+def test_names_that_some_system_takes_for_one_are_the_same():
+    assert output.same_name("Caf\u00e9.PDF") == output.same_name("cafe\u0301.pdf")
+    assert output.same_name("a.pdf") != output.same_name("b.pdf")
+
+
+def test_writing_makes_the_folders_and_leaves_one_file(tmp_path):
+    path = tmp_path / "تقارير جديدة" / "a.pdf"
+    output.write_whole(path, b"first")
+    output.write_whole(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_report_may_be_read_by_those_who_may_read_other_files(tmp_path):
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    output.write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").stat().st_mode == other.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("step", "error", "code"),
+    [
+        ("replace", PermissionError(errno.EACCES, "denied"), "output.in-use"),
+        ("fsync", OSError(errno.ENOSPC, "no space"), "output.disk-full"),
+        ("fsync", OSError(errno.EIO, "broken disk"), "output.cannot-write"),
+    ],
+)
+def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path, monkeypatch, step, error, code):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(*((Path, "replace") if step == "replace" else (os, "fsync")), fail)
+    with pytest.raises(CannotAccess) as caught:
+        output.write_whole(path, b"new")
+    assert [d.code for d in caught.value.diagnostics] == [code]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interrupted_write_leaves_nothing_behind(tmp_path, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        output.write_whole(tmp_path / "a.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stands_in_the_way_is_named(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    for path, code in [
+        (tmp_path / "a.pdf", "output.is-folder"),
+        (tmp_path / "file" / "b.pdf", "output.no-folder"),
+        (tmp_path / ("x" * 300 + ".pdf"), "output.name-too-long"),
+    ]:
+        with pytest.raises(CannotAccess) as caught:
+            output.write_whole(path, b"new")
+        assert [d.code for d in caught.value.diagnostics] == [code]

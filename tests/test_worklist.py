@@ -1,0 +1,117 @@
+"""What the names on a command line stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from joinup_reports.diagnostics import CannotAccess, WrongUse
+from joinup_reports.worklist import find_notes, place_for_new, plan
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    for name in ("meetings/series.yaml", "meetings/m2.yaml", "meetings/m1.yml", "here.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def codes(caught):
+    return [d.code for d in caught.value.diagnostics]
+
+
+def shown(paths):
+    return [path.as_posix() for path in paths]
+
+
+def test_a_file_stands_for_itself(root):
+    assert shown(find_notes(["here.yaml", "meetings/m2.yaml"])) == ["here.yaml", "meetings/m2.yaml"]
+
+
+def test_a_bare_name_is_looked_for_in_the_meetings(root, monkeypatch):
+    assert shown(find_notes(["m2.yaml"])) == ["meetings/m2.yaml"]
+    (root / "deep").mkdir()
+    monkeypatch.chdir(root / "deep")
+    assert shown(find_notes(["m2.yaml"])) == ["../meetings/m2.yaml"]
+
+
+def test_a_file_here_comes_before_one_in_the_meetings(root):
+    (root / "m2.yaml").write_bytes(b"")
+    assert shown(find_notes(["m2.yaml"])) == ["m2.yaml"]
+
+
+def test_a_folder_stands_for_its_meetings_without_the_series(root):
+    (root / "meetings" / ".hidden.yaml").write_bytes(b"")
+    (root / "meetings" / "theme.yaml").write_bytes(b"")
+    (root / "meetings" / "photo.jpg").write_bytes(b"")
+    assert shown(find_notes(["meetings"])) == ["meetings/m1.yml", "meetings/m2.yaml"]
+    assert shown(find_notes(["."])) == ["meetings/m1.yml", "meetings/m2.yaml"]
+
+
+def test_a_file_named_twice_is_one(root):
+    assert shown(find_notes(["m2.yaml", "meetings", "./meetings/m2.yaml"])) == [
+        "meetings/m2.yaml",
+        "meetings/m1.yml",
+    ]
+
+
+def test_an_empty_folder_is_wrong_use(root):
+    (root / "empty").mkdir()
+    with pytest.raises(WrongUse) as caught:
+        find_notes(["empty"])
+    assert codes(caught) == ["use.no-notes"]
+
+
+def test_all_names_that_are_not_there_are_told_with_the_nearest_one(root):
+    with pytest.raises(CannotAccess) as caught:
+        find_notes(["m3.yaml", "here.yaml", "nowhere/zzz"])
+    assert codes(caught) == ["use.not-found-near", "use.not-found"]
+    assert caught.value.diagnostics[0].args["near"] == "m2.yaml"
+
+
+def test_reports_go_to_build_or_where_the_person_says(root):
+    notes = find_notes(["m2.yaml"])
+    assert plan(notes, None)[0].output == Path("build/m2.pdf")
+    assert plan(notes, "out")[0].output == Path("out/m2.pdf")
+    assert plan(notes, "out/")[0].output == Path("out/m2.pdf")
+    assert plan(notes, "my report.PDF")[0].output == Path("my report.PDF")
+    (root / "folder.pdf").mkdir()
+    assert plan(notes, "folder.pdf")[0].output == Path("folder.pdf/m2.pdf")
+
+
+@pytest.mark.parametrize("other", ["m2.yml", "M2.yaml"])
+def test_two_notes_of_one_name_are_refused_before_anything_is_built(root, other):
+    (root / other).write_bytes(b"")
+    with pytest.raises(WrongUse) as caught:
+        plan((Path("meetings/m2.yaml"), Path(other), Path("here.yaml")), None)
+    assert codes(caught) == ["use.same-report"]
+
+
+def test_many_reports_do_not_fit_one_file(root):
+    with pytest.raises(WrongUse) as caught:
+        plan(find_notes(["meetings"]), "all.pdf")
+    assert codes(caught) == ["use.one-file-many-reports"]
+
+
+@pytest.mark.parametrize("output", ["here.yaml", "meetings/m2.yaml", "new.yaml"])
+def test_a_report_is_never_written_over_notes(root, output):
+    with pytest.raises(WrongUse) as caught:
+        plan(find_notes(["here.yaml"]), output)
+    assert codes(caught) == ["use.output-no-pdf"]
+
+
+def test_a_series_is_no_meeting(root):
+    with pytest.raises(WrongUse) as caught:
+        plan(find_notes(["meetings/series.yaml"]), None)
+    assert codes(caught) == ["use.series-is-no-meeting"]
+
+
+def test_new_notes_go_among_the_meetings(root, monkeypatch):
+    assert place_for_new("m3.yaml") == Path("meetings/m3.yaml")
+    assert place_for_new("اللقاء 3") == Path("meetings/اللقاء 3.yaml")
+    assert place_for_new("other/m3.yml") == Path("other/m3.yml")
+    monkeypatch.chdir(root / "meetings")
+    assert place_for_new("m3.yaml") == Path("m3.yaml")
