@@ -140,7 +140,7 @@ def _begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
     from joinup_reports.starter import begin_notes
     from joinup_reports.worklist import place_for_new
 
-    for phrase, path in begin_notes(place_for_new(name)):
+    for phrase, path in begin_notes(place_for_new(name), console.lang):
         console.say(phrase, path=str(path))
     return FINE
 

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 from joinup_reports import __version__, terminal
 from joinup_reports.diagnostics import Diagnostic, Location, Severity
@@ -28,6 +28,8 @@ _WINDOWS_ARABIC = 0x01  # LANG_ARABIC, a primary language identifier
 _PAPER_WIDTH = 100  # of what is no terminal
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML 1.1 counts lines
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
+
+Language = Literal["ar", "en"]
 
 # A line to print: texts, each with its rich style.
 Line = list[tuple[str, str]]
@@ -41,7 +43,7 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def choose_language(wish: str | None = None) -> str:
+def choose_language(wish: str | None = None) -> Language:
     """The wish, else JOINUP_LANG, else the system's language when it is Arabic, else English."""
     variables = ("JOINUP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     for name in (wish, *map(os.environ.get, variables), _windows_language()):
@@ -63,7 +65,7 @@ def _windows_language() -> str | None:
 class Console:
     """Speaks `lang`, ar or en. Keeps the lines of the files it has shown something of."""
 
-    lang: str
+    lang: Language
     _files: dict[str, list[str]] = field(default_factory=dict)
 
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:

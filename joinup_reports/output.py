@@ -61,6 +61,20 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _cannot_write(path, error) from error
 
 
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises CannotAccess when it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        if not path.exists():  # a part of the path is a file
+            raise _cannot_write(path, error) from error
+        raise CannotAccess([Diagnostic("output.exists", args={"path": str(path)})]) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
 def _cannot_write(path: Path, error: OSError) -> CannotAccess:
     code = _REASONS.get(error.errno or 0, "output.cannot-write")
     if isinstance(error, PermissionError):
