@@ -11,7 +11,7 @@ The choices, where a plain text leaves one:
   (`Design Thinking 101`, `C++ (ISO)`, `A/B`): isolates never change the order that
   UAX #9 gives words of one language, they only mend the edges. Arabic punctuation and
   quotation marks end a name.
-- A `!`, `+`, `#`, `%` or `™` directly after a name belongs to it (`JOinUP!`, `C#`); a full
+- A `!`, `+`, `#`, `%` or `™` directly after a name belongs to it (`Yahoo!`, `C#`); a full
   stop, a comma, a closing bracket or quote belongs to the sentence, unless it closes what
   was opened inside.
 - A range (`09:00–10:30`, `10-15`) is two numbers and the sentence's own dash: in a
