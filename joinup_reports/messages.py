@@ -216,7 +216,7 @@ MESSAGES: dict[str, Message] = {
         " else put the whole text in quotation marks",
         "لتفريع بنود تحت نص اكتب قبله text: وفوقها items:، وإلا فضع النص كله بين علامتي تنصيص",
     ),
-    # reading: fields
+    # what stands in a field, of whatever file
     "fields.not-keys": Message(
         "error",
         "keys belong here, each with a colon, a space and its value",
@@ -323,7 +323,7 @@ MESSAGES: dict[str, Message] = {
         "write ar for Arabic, en for English",
         "اكتب ar للعربية وen للإنجليزية",
     ),
-    # meeting: notes
+    # the notes of a meeting
     "meeting.not-a-date": Message(
         "error",
         "«{value}» is not a date that can be understood",
@@ -345,7 +345,7 @@ MESSAGES: dict[str, Message] = {
         "mend the weekday or the date, or leave the weekday out",
         "صحح اسم اليوم أو التاريخ، أو احذف اسم اليوم",
     ),
-    # branding: series and theme
+    # the series and the theme
     "series.logo-without-alt": Message(
         "error",
         "the logo of «{name}» has no description for those who cannot see it",
@@ -407,7 +407,7 @@ MESSAGES: dict[str, Message] = {
         "take a darker colour, or a lighter ground",
         "اختر لوناً أغمق أو خلفية أفتح",
     ),
-    # branding: logo files
+    # logo files
     "picture.outside": Message(
         "error",
         "the picture {name} is not inside this folder",
@@ -780,13 +780,6 @@ MESSAGES: dict[str, Message] = {
         "ليس للخط {family} وزن {weight}، فاستُعمل {instead}",
         "name its file under faces in theme.yaml, or ask for another weight",
         "أضف ملفه تحت faces في theme.yaml، أو اختر وزناً آخر",
-    ),
-    "theme.no-picture": Message(
-        "error",
-        "the picture {picture} is not in the workspace",
-        "الصورة {picture} غير موجودة في مجلد العمل",
-        "put the file there, or leave the key out to print the name",
-        "ضع الملف هناك، أو احذف المفتاح ليُطبع الاسم",
     ),
 }
 
