@@ -11,6 +11,14 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+# Every final form before every initial form, one letter for each skeleton; and the Latin
+# letters that fonts kern most.
+_SKELETONS = "ابجدرسصطعفقكلمنهويىة"
+_SPACED_PAIRS = (
+    ("".join(f"ب{a} {b}ب" for a in _SKELETONS for b in _SKELETONS), "rtl", "Arab"),
+    ("".join(f"{a} {b}" for a in "ATVWYafory1.,-" for b in "ATVWYafory1-("), "ltr", "Latn"),
+)
+
 
 class Face:
     """One font file. Nothing is read until a text asks for it.
@@ -50,6 +58,23 @@ class Face:
     @cached_property
     def descent(self) -> int:
         return int(self.hb_font.get_font_extents("ltr").descender)
+
+    @cached_property
+    def kerns_across_spaces(self) -> bool:
+        """Whether a word's shape depends on its neighbours, so that it cannot be set alone.
+
+        Found by trying: HarfBuzz says of each glyph whether a break before it is unsafe.
+        """
+        return any(self._touches(*trial) for trial in _SPACED_PAIRS)
+
+    def _touches(self, text: str, direction: str, script: str) -> bool:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = direction, script, "en"
+        hb.shape(self.hb_font, buffer)
+        unsafe = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+        after_space = {i for i, c in enumerate(text, 1) if c == " "}
+        return any(i.flags & unsafe and i.cluster in after_space for i in buffer.glyph_infos)
 
     def has(self, character: str) -> bool:
         return self.hb_font.get_nominal_glyph(ord(character)) is not None

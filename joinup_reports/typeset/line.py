@@ -6,14 +6,14 @@ its own place; a run's clusters are put into visual order.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from joinup_reports.typeset.bidi import visual_order
 from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
 from joinup_reports.typeset.frame import Cluster, GlyphRun, Link
-from joinup_reports.typeset.linebreak import Cut
+from joinup_reports.typeset.linebreak import Cut, Widths
 from joinup_reports.typeset.shape import Run
 
 
@@ -39,8 +39,11 @@ class _Piece(NamedTuple):
     hanging: float
 
 
-def set_line(runs: Sequence[Run], cut: Cut, style: ParagraphStyle, measure: float) -> Line:
-    pieces = list(_cut_out(runs, cut, base=int(style.rtl)))
+def set_line(
+    runs: Sequence[Run], widths: Widths, cut: Cut, style: ParagraphStyle, measure: float
+) -> Line:
+    """`widths` are the paragraph's; `measure` is in points."""
+    pieces = list(_cut_out(runs, widths, cut, base=int(style.rtl)))
     ink = sum(p.width - p.hanging for p in pieces)
     hanging = sum(p.hanging for p in pieces)
     x = _left_edge(style, measure - ink) - (hanging if style.rtl else 0)
@@ -60,33 +63,30 @@ def _left_edge(style: ParagraphStyle, room: float) -> float:
     return room if at_right else 0.0
 
 
-def _cut_out(runs: Sequence[Run], cut: Cut, base: int) -> list[_Piece]:
+def _cut_out(runs: Sequence[Run], widths: Widths, cut: Cut, base: int) -> Iterator[_Piece]:
     """L1: white space at the line's end takes the paragraph's level."""
-    pieces = []
-    for run in runs:
-        level = run.item.level
-        if run.item.end <= cut.start or run.item.start >= cut.end:
-            continue
-        low = bisect_left(run.starts, cut.start)
-        split = max(low, bisect_left(run.starts, cut.visible_end))
-        high = bisect_left(run.starts, cut.end)
-        if level == base:
-            pieces += _piece(run, low, high, split, level)
+    first = max(0, bisect_right(runs, cut.start, key=_start_of) - 1)
+    for run in runs[first : bisect_left(runs, cut.end, key=_start_of)]:
+        low, high = max(cut.start, run.item.start), min(cut.end, run.item.end)
+        split = min(max(low, cut.visible_end), high)
+        if run.item.level == base:
+            yield from _piece(run, widths, low, high, split, base)
         else:
-            pieces += _piece(run, low, split, split, level)
-            pieces += _piece(run, split, high, split, base)
-    return pieces
+            yield from _piece(run, widths, low, split, split, run.item.level)
+            yield from _piece(run, widths, split, high, split, base)
 
 
-def _piece(run: Run, low: int, high: int, split: int, level: int) -> list[_Piece]:
-    """Clusters low to high; those from `split` on hang. Nothing when there are none."""
-    clusters = run.clusters[low:high]
-    if not clusters:
-        return []
-    scale = run.item.span.style.size / run.item.face.units_per_em
-    width = sum(c.advance for c in clusters) * scale
-    hanging = sum(c.advance for c in run.clusters[max(low, split) : high]) * scale
-    return [_Piece(level, run.item.span, run, clusters, width, hanging)]
+def _start_of(run: Run) -> int:
+    return run.item.start
+
+
+def _piece(
+    run: Run, widths: Widths, low: int, high: int, split: int, level: int
+) -> Iterator[_Piece]:
+    """text[low:high], of which what follows `split` hangs. Nothing when that is empty."""
+    if low < high and (clusters := run.between(low, high)):
+        width, hanging = widths[high] - widths[low], widths[high] - widths[max(low, split)]
+        yield _Piece(level, run.item.span, run, clusters, width, hanging)
 
 
 def _glyph_run(piece: _Piece, left: float) -> GlyphRun:

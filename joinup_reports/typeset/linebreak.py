@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
@@ -20,6 +20,9 @@ _TRAILING = re.compile(r"[\s\u200b]+\Z")
 
 # Sums of glyph advances carry rounding errors of this order, in points.
 _TOLERANCE = 1e-6
+
+# The width in points of text[:i], by i.
+Widths = Mapping[int, float] | Sequence[float]
 
 # Offers the offsets of an emergency; called only when there is one.
 Emergency = Callable[[], Sequence[int]]
@@ -67,9 +70,9 @@ def _segments(breaker: Any, text: str, lang: str) -> Iterator[tuple[int, int]]: 
 
 
 def choose(
-    breaks: Sequence[Break], widths: Sequence[float], measure: float, emergency: Emergency
+    breaks: Sequence[Break], widths: Widths, measure: float, emergency: Emergency
 ) -> list[Cut]:
-    """First fit. `widths[i]` is the width of text[:i]; A stretch wider than the measure is
+    """First fit. A stretch wider than the measure is
     cut at the offsets that `emergency` offers.
     """
     cuts: list[Cut] = []
@@ -91,12 +94,12 @@ def choose(
     return cuts
 
 
-def _too_wide(widths: Sequence[float], start: int, end: int, measure: float) -> bool:
+def _too_wide(widths: Widths, start: int, end: int, measure: float) -> bool:
     return widths[end] - widths[start] > measure + _TOLERANCE
 
 
 def _emergencies(
-    widths: Sequence[float], start: int, end: int, measure: float, allowed: Sequence[int]
+    widths: Widths, start: int, end: int, measure: float, allowed: Sequence[int]
 ) -> Iterator[int]:
     """Cuts a stretch too wide for a line, at least one grapheme a line."""
     while _too_wide(widths, start, end, measure):
@@ -115,7 +118,7 @@ def _emergencies(
 
 
 def balance(
-    breaks: Sequence[Break], widths: Sequence[float], measure: float, emergency: Emergency
+    breaks: Sequence[Break], widths: Widths, measure: float, emergency: Emergency
 ) -> list[Cut]:
     """The fewest lines that fit, broken so that the longest is as short as it can be; no
     word is left alone on the last line unless each line holds but one.
@@ -135,7 +138,7 @@ def balance(
 
 
 def _keep_company(
-    cuts: list[Cut], breaks: Sequence[Break], widths: Sequence[float], measure: float
+    cuts: list[Cut], breaks: Sequence[Break], widths: Widths, measure: float
 ) -> list[Cut]:
     """Moves words down from the line above until the last line has two, if they fit."""
     *rest, above, last = cuts

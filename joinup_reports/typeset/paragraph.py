@@ -8,6 +8,7 @@ then is each line reordered (UAX #9 section 3.4). Knows no pages.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -44,7 +45,12 @@ def set_paragraph(
         return []
     levels = bidi.levels(text, int(style.rtl))
     runs = [shape(text, item) for item in itemize(text, placed, levels, missing)]
-    return [set_line(runs, cut, style, measure) for cut in _break(text, runs, style, measure)]
+    widths = Widths(runs)
+    lang = spans[0].lang
+    breaks = linebreak.opportunities(text, lang)
+    choose = linebreak.balance if style.balance else linebreak.choose
+    cuts = choose(breaks, widths, measure, cache(lambda: _emergencies(text, lang, runs)))
+    return [set_line(runs, widths, cut, style, measure) for cut in cuts]
 
 
 def collect(
@@ -68,26 +74,33 @@ def _isolates(span: TextSpan) -> tuple[str, str]:
     return (FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE) if span.isolate else ("", "")
 
 
-def _break(
-    text: str, runs: Sequence[Run], style: ParagraphStyle, measure: float
-) -> list[linebreak.Cut]:
-    lang = runs[0].item.span.lang if runs else "ar"
-    widths = _widths(len(text), runs)
-    breaks = linebreak.opportunities(text, lang)
-    choose = linebreak.balance if style.balance else linebreak.choose
-    return choose(breaks, widths, measure, cache(lambda: _emergencies(text, lang, runs)))
+class Widths(dict[int, float]):
+    """The width in points of text[:i], by i: known where words begin and end, and summed up
+    from clusters when another offset is asked for.
+    """
 
+    def __init__(self, runs: Sequence[Run]) -> None:
+        super().__init__({0: 0.0})
+        self._runs = runs
+        total = 0.0
+        for run in runs:
+            scale = run.scale
+            for offset, word in zip(run.offsets, run.words, strict=True):
+                self[offset] = total
+                self[offset + word.visible] = total + word.ink * scale
+                total += word.advance * scale
+            self[run.item.end] = total
 
-def _widths(length: int, runs: Sequence[Run]) -> list[float]:
-    """The width in points of text[:i], for each i from 0 to `length`."""
-    widths: list[float] = []
-    total = 0.0
-    for run in runs:
-        scale = run.item.span.style.size / run.item.face.units_per_em
-        for start, cluster in zip(run.starts, run.clusters, strict=True):
-            widths += [total] * (start + 1 - len(widths))
-            total += cluster.advance * scale
-    return widths + [total] * (length + 1 - len(widths))
+    def __missing__(self, offset: int) -> float:
+        index = bisect_right(self._runs, offset, key=lambda run: run.item.start) - 1
+        if index < 0:
+            return 0.0
+        run = self._runs[index]
+        if offset >= run.item.end:
+            return self[run.item.end]
+        word = run.offsets[bisect_right(run.offsets, offset) - 1]
+        inside = sum(c.advance for c in run.between(word, offset))
+        return self[word] + inside * run.scale
 
 
 def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[int]:
