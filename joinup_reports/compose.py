@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from joinup_reports import looks
 from joinup_reports.branding.images import load_picture
-from joinup_reports.branding.model import Rule, Style, Theme
+from joinup_reports.branding.model import Style, Theme
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.model import (
     Block,
@@ -39,8 +40,6 @@ from joinup_reports.typeset import flow
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
 
 _FOOTER = Artifact("Pagination", "Footer")
-# Between a marker and its item's words, in parts of the size of the words.
-_MARKER_GAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +132,14 @@ class _Composer:
             return self.blocks(section.blocks, within)
         style = self.theme.style(section.style)
         inner = self.blocks(section.blocks, replace(within, indent=0.0))
-        return [_box(inner, style, around.indent)]
+        return [looks.box(inner, style, around.indent)]
 
     def _heading(self, heading: Heading, around: _Around) -> Sequence[flow.Flowable]:
         within = around.within(f"H{heading.level}")
         style = self.theme.style(heading.style, f"h{heading.level}")
         title = "".join(span.text for span in heading.spans)
         text = self._text(heading, style, within.spoken(heading.lang, heading.direction))
-        return [_decorated(replace(text, bookmark=(title, heading.level)), style)]
+        return [looks.decorated(replace(text, bookmark=(title, heading.level)), style)]
 
     def _paragraph(
         self, paragraph: Paragraph, within: _Around, *, bare: bool = False
@@ -151,7 +150,7 @@ class _Composer:
         """
         style = self._style(paragraph.style, "p", within.depth)
         text = self._text(paragraph, style, within.spoken(paragraph.lang, paragraph.direction))
-        return text if bare else _decorated(text, style)
+        return text if bare else looks.decorated(text, style)
 
     def _text(self, block: Paragraph | Heading, style: Style, around: _Around) -> flow.TextBlock:
         if around.element and block.lang:
@@ -164,7 +163,7 @@ class _Composer:
                 align=style.align,
                 balance=style.balance,
             ),
-            spacing=_spacing(style, around.indent),
+            spacing=looks.spacing(style, around.indent),
         )
 
     def _spans(
@@ -209,7 +208,7 @@ class _Composer:
         for number, item in enumerate(block.items, 1):
             marker = f"{number}." if numbered else style.marker
             made += self._item(item, marker, style, within)
-        return _spaced_out(made, style)
+        return looks.spaced_out(made, style)
 
     def _item(
         self, item: Item, marker: str, style: Style, around: _Around
@@ -217,7 +216,7 @@ class _Composer:
         entry = around.within("LI")
         label = self._marker(marker, style, entry.within("Lbl")) if marker else None
         made = self._contents(item.blocks, entry.within("LBody").spoken(item.lang, item.direction))
-        return _marked(made, label) if label and made else made
+        return looks.marked(made, label) if label and made else made
 
     def _marker(self, marker: str, style: Style, around: _Around) -> flow.TextSpan:
         """In the face and size of the words it stands before."""
@@ -251,8 +250,8 @@ class _Composer:
             rows=rows,
             columns=style.columns or (1.0,) * len(rows[0].cells),
             heads=len(table.heads),
-            rule=_line(style.rule_below),
-            spacing=_spacing(style, around.indent),
+            rule=looks.line(style.rule_below),
+            spacing=looks.spacing(style, around.indent),
             owner=Artifact("Layout") if around.element else _FOOTER,
         )
 
@@ -291,7 +290,7 @@ class _Composer:
                 height=style.size,
                 owner=_figure_owner(figure, around),
                 align=style.align,
-                spacing=_spacing(style, around.indent),
+                spacing=looks.spacing(style, around.indent),
             )
         ]
 
@@ -327,69 +326,6 @@ def _figure_owner(figure: Figure, around: _Around) -> Owner:
     if not figure.alt:
         return Artifact("Layout")
     return around.element.element("Figure", alt=figure.alt).content()
-
-
-def _spacing(style: Style, indent: float) -> flow.Spacing:
-    return flow.Spacing(
-        before=style.space_before,
-        after=style.space_after,
-        indent=indent + style.indent,
-        keep_with_next=style.keep_with_next,
-    )
-
-
-def _decorated(text: flow.TextBlock, style: Style) -> flow.Flowable:
-    """In a box when its style asks for a ground, padding, rules or for holding together."""
-    rules = (style.rule_above, style.rule_below, style.rule_start)
-    if not (style.background or any(style.padding) or any(rules) or style.keep_together):
-        return text
-    bare = replace(text, spacing=flow.Spacing())
-    return _box((bare,), style, text.spacing.indent - style.indent)
-
-
-def _box(blocks: tuple[flow.Flowable, ...], style: Style, indent: float) -> flow.Box:
-    return flow.Box(
-        blocks=blocks,
-        spacing=_spacing(style, indent),
-        padding=style.padding,
-        background=style.background,
-        rule_above=_line(style.rule_above),
-        rule_below=_line(style.rule_below),
-        rule_start=_line(style.rule_start),
-        # What announces the next block is not torn from itself either.
-        keep_together=style.keep_together or style.keep_with_next,
-    )
-
-
-def _line(rule: Rule | None) -> flow.Line | None:
-    return flow.Line(rule.width, rule.colour) if rule else None
-
-
-def _spaced_out(made: list[flow.Flowable], style: Style) -> list[flow.Flowable]:
-    """A list's own space before its first and after its last item."""
-    if made:
-        made[0] = _widened(made[0], before=style.space_before)
-        made[-1] = _widened(made[-1], after=style.space_after)
-    return made
-
-
-def _widened(block: flow.Flowable, before: float = 0.0, after: float = 0.0) -> flow.Flowable:
-    old = block.spacing
-    spacing = replace(old, before=max(old.before, before), after=max(old.after, after))
-    return replace(block, spacing=spacing)
-
-
-def _marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowable]:
-    """The marker goes to the first line of words, which a box may stand around."""
-    first, *rest = made
-    match first:
-        case flow.TextBlock():
-            gap = marker.style.size * _MARKER_GAP
-            return [replace(first, marker=(marker,), marker_gap=gap), *rest]
-        case flow.Box():
-            return [replace(first, blocks=tuple(_marked(list(first.blocks), marker))), *rest]
-        case _:
-            return made
 
 
 def _page_setup(

@@ -1,0 +1,77 @@
+"""Styles on flowables: what of a style becomes spacing, a box or a marker.
+
+Knows styles and flowables, no documents and no fonts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from joinup_reports.branding.model import Rule, Style
+from joinup_reports.typeset import flow
+
+# Between a marker and its item's words, in parts of the size of the words.
+_MARKER_GAP = 0.5
+
+
+def spacing(style: Style, indent: float) -> flow.Spacing:
+    return flow.Spacing(
+        before=style.space_before,
+        after=style.space_after,
+        indent=indent + style.indent,
+        keep_with_next=style.keep_with_next,
+    )
+
+
+def decorated(text: flow.TextBlock, style: Style) -> flow.Flowable:
+    """In a box when its style asks for a ground, padding, rules or for holding together."""
+    rules = (style.rule_above, style.rule_below, style.rule_start)
+    if not (style.background or any(style.padding) or any(rules) or style.keep_together):
+        return text
+    bare = replace(text, spacing=flow.Spacing())
+    return box((bare,), style, text.spacing.indent - style.indent)
+
+
+def box(blocks: tuple[flow.Flowable, ...], style: Style, indent: float) -> flow.Box:
+    return flow.Box(
+        blocks=blocks,
+        spacing=spacing(style, indent),
+        padding=style.padding,
+        background=style.background,
+        rule_above=line(style.rule_above),
+        rule_below=line(style.rule_below),
+        rule_start=line(style.rule_start),
+        # What announces the next block is not torn from itself either.
+        keep_together=style.keep_together or style.keep_with_next,
+    )
+
+
+def line(rule: Rule | None) -> flow.Line | None:
+    return flow.Line(rule.width, rule.colour) if rule else None
+
+
+def spaced_out(made: list[flow.Flowable], style: Style) -> list[flow.Flowable]:
+    """A list's own space before its first and after its last item."""
+    if made:
+        made[0] = _widened(made[0], before=style.space_before)
+        made[-1] = _widened(made[-1], after=style.space_after)
+    return made
+
+
+def _widened(block: flow.Flowable, before: float = 0.0, after: float = 0.0) -> flow.Flowable:
+    old = block.spacing
+    wider = replace(old, before=max(old.before, before), after=max(old.after, after))
+    return replace(block, spacing=wider)
+
+
+def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowable]:
+    """The marker goes to the first line of words, which a box may stand around."""
+    first, *rest = made
+    match first:
+        case flow.TextBlock():
+            gap = marker.style.size * _MARKER_GAP
+            return [replace(first, marker=(marker,), marker_gap=gap), *rest]
+        case flow.Box():
+            return [replace(first, blocks=tuple(marked(list(first.blocks), marker))), *rest]
+        case _:
+            return made
