@@ -6,6 +6,7 @@ section 6.6 (PDF/A identification and extension schemas), ISO 14289-1 section 5.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -57,7 +58,7 @@ class Information(pdfdoc.PDFInfo):  # type: ignore[misc]
             b"/Creator": said.producer,
             b"/Producer": said.producer,
         }
-        entries = [key + text_string(text) for key, text in texts.items() if text]
+        entries = [key + text_string(text) for key, text in texts.items() if clean(text)]
         if said.date:
             stamp = text_string(f"D:{said.date.replace('-', '')}000000Z")
             entries.append(b"/CreationDate%b/ModDate%b" % (stamp, stamp))
@@ -90,16 +91,14 @@ def _description(said: Metadata) -> str:
 
 
 def _simple(element: str, value: str) -> str:
-    return f"<{element}>{escape(clean(value))}</{element}>" if value else ""
+    value = escape(clean(value))
+    return f"<{element}>{value}</{element}>" if value else ""
 
 
-def _listed(
-    element: str, container: str, values: list[str] | tuple[str, ...], lang: str = ""
-) -> str:
-    items = "".join(f"<rdf:li{lang}>{escape(clean(value))}</rdf:li>" for value in values if value)
-    if not items:
-        return ""
-    return f"<{element}><rdf:{container}>{items}</rdf:{container}></{element}>"
+def _listed(element: str, container: str, values: Iterable[str], lang: str = "") -> str:
+    values = [escape(clean(value)) for value in values]
+    items = "".join(f"<rdf:li{lang}>{value}</rdf:li>" for value in values if value)
+    return f"<{element}><rdf:{container}>{items}</rdf:{container}></{element}>" if items else ""
 
 
 _PACKET = """\

@@ -25,6 +25,7 @@ from reportlab.pdfbase import pdfdoc
 # Characters that XML cannot hold, halves of surrogate pairs, and the embeddings and
 # overrides that make a title read as another one (UAX #9, U+202A..202E).
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
+_NO_NAME = re.compile(rb"[^!-~]|[%()<>\[\]{}/#]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -47,8 +48,8 @@ def text_string(text: str) -> bytes:
 
 @cache
 def name(text: str) -> bytes:
-    """A name object, with what a name cannot hold escaped (section 7.3.5)."""
-    return bytes(pdfdoc.PDFName(text).encode("ascii"))
+    """A name object (section 7.3.5); ReportLab's leaves slashes as they are."""
+    return b"/" + _NO_NAME.sub(lambda found: b"#%02x" % found[0][0], text.encode())
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]

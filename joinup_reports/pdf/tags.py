@@ -92,9 +92,10 @@ def write_tree(
     """Adds the tree to `document` and returns its StructTreeRoot."""
     tree_root = Raw()
     parent = refer(document, tree_root)
-    tree = _Tree(document, _writing_mode(document, rtl=rtl))
+    tree = _Tree(document, find_places(root), _writing_mode(document, rtl=rtl))
     tree.collect(pages, links)
     tree.keep(root)
+    tree.objects.setdefault(root, Raw())  # a tree has its root, though nothing is shown
     top = tree.write(root, parent, lang)
     parents = Raw(b"<</Nums[%b]>>" % tree.parent_tree(pages, links))
     tree_root.body = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d>>" % (
@@ -115,6 +116,7 @@ class _Tree:
     """The tree being written. A shown kid is (page's reference, what K holds there)."""
 
     document: PDFDocument
+    places: Mapping[Content, Place]
     writing_mode: bytes
     sequences: dict[Content, list[tuple[bytes, int]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -208,14 +210,9 @@ class _Tree:
 
     def parent_tree(self, pages: Sequence[PageTags], links: Sequence[LinkTag]) -> bytes:
         """From StructParents of pages and StructParent of links to elements (14.7.4.4)."""
-        owners = {
-            leaf: element
-            for element in self.objects
-            for leaf in element.kids
-            if isinstance(leaf, Content)
-        }
         rows = [
-            b"%d[%b]" % (key, b" ".join(self.reference(owners[leaf]) for leaf in page.leaves))
+            b"%d[%b]"
+            % (key, b" ".join(self.reference(self.places[leaf].element) for leaf in page.leaves))
             for key, page in enumerate(pages)
         ]
         rows += [

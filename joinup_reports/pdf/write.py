@@ -24,7 +24,7 @@ from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
 from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
 from joinup_reports.pdf.pictures import image_object
 from joinup_reports.pdf.surface import FontResources, Surface
-from joinup_reports.pdf.tags import LinkTag, PageTags, find_places, write_tree
+from joinup_reports.pdf.tags import LinkTag, PageTags, find_elements, find_places, write_tree
 from joinup_reports.typeset.frame import Bookmark, Link, Page
 from joinup_reports.typeset.structure import StructureElement
 
@@ -108,6 +108,7 @@ class _Writer:
         self.document = _Document(metadata)
         self.canvas = _TaggedCanvas(self.document)
         self.fonts = FontResources()
+        self.elements = frozenset(find_elements(root))
         self.surface = Surface(self.fonts, find_places(root), self._name_image)
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
@@ -151,9 +152,9 @@ class _Writer:
         """A link annotation (section 12.5.6.5).
 
         A link of the running footer has no place in the tree, and PDF/UA knows no link
-        outside it (section 7.18.5), so it stays words.
+        outside it (ISO 14289-1 section 7.18.5), so it stays words.
         """
-        if link.element is None:
+        if link.element is None or link.element not in self.elements:
             return
         bottom = height - link.y - link.height
         annotation = Raw(
