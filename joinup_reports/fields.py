@@ -101,8 +101,11 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     for key, value in node.entries:
         entry = known.get(unicodedata.normalize("NFC", key.text.strip()))
         if entry is None:
-            _report_unknown(key, table, reading)
-        elif entry.key in seen:
+            near = _report_unknown(key, table, reading)
+            if near:
+                # Its own message says it all: it is not missing on top of that.
+                seen.setdefault(known[near].key, key)
+        elif entry.key in values:
             line = str(seen[entry.key].place.line)
             reading.report("source.repeated-key", key.place, key=key.text, line=line)
         else:
@@ -113,11 +116,12 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     return good if all(e.key in good for e in table if e.required) else None
 
 
-def _report_unknown(key: Scalar, table: Table, reading: Reading) -> None:
+def _report_unknown(key: Scalar, table: Table, reading: Reading) -> str | None:
+    """Reports the key, and gives the one that was probably meant."""
     near = nearest(key.text, names(table))
     if near:
         reading.report("fields.misspelt-key", key.place, key=key.text, near=near)
-        return
+        return near
     known = "، ".join(entry.arabic for entry in table)
     reading.report(
         "fields.unknown-key",
@@ -126,6 +130,7 @@ def _report_unknown(key: Scalar, table: Table, reading: Reading) -> None:
         known=", ".join(entry.key for entry in table),
         known_ar=known,
     )
+    return None
 
 
 def _report_missing(node: Mapping, missing: list[Field], reading: Reading) -> None:

@@ -66,6 +66,8 @@ def meaning(complaint: Complaint, text: str) -> tuple[str, int, dict[str, str]]:
 def _told_better(code: str, index: int, text: str) -> tuple[str, int, dict[str, str]]:
     if code == "source.special-start":
         return code, index, {"char": text[index : index + 1]}
+    if code == "source.escape":
+        return code, max(text.rfind("\\", 0, index + 1), 0), {}
     if code == "source.colon-in-value":
         # A key at the margin that "is not allowed" follows a line that misses its colon.
         return "source.no-colon", _previous_line(text, index), {}

@@ -1,0 +1,68 @@
+"""New notes: blank they are told to be, filled in they are valid."""
+
+import re
+
+import pytest
+
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.meeting.fields import MEETING
+from joinup_reports.meeting.read import read_meeting
+from joinup_reports.meeting.scaffold import skeleton
+from joinup_reports.source import parse_source
+
+
+def read(text):
+    diagnostics = Diagnostics()
+    return read_meeting(parse_source(text, "f", diagnostics), diagnostics), list(diagnostics)
+
+
+def filled(text):
+    """The blanks filled in the way a person does: typing where the line ends."""
+    values = {"date: ": "23/4/2020", "mode: ": "وجاهي", "number: ": "7", "lang: ": "ar"}
+    lines = []
+    for line in text.split("\n"):
+        blank = line.endswith((": ", "- ")) and not line.startswith("#")
+        lines.append(line + values.get(line, "نص") if blank else line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_each_blank_is_told_where_it_stands(lang):
+    text = skeleton(lang=lang)
+    meeting, problems = read(text)
+    blanks = [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.endswith((": ", "- ")) and not line.startswith("#")
+    ]
+    assert meeting is None
+    assert [(p.location.line, p.code) for p in problems] == [(n, "fields.empty") for n in blanks]
+    assert len(blanks) == 7
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("number", [None, 8])
+def test_filled_in_it_is_valid(lang, number):
+    meeting, problems = read(filled(skeleton(number, lang)))
+    assert problems == []
+    assert meeting.number == number
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_with_all_remarks_made_keys_it_is_valid_too(lang):
+    keys = "|".join(entry.key for entry in MEETING)
+    text = re.sub(rf"(?m)^# (?=(?:{keys}):|  \w+: $)", "", skeleton(lang=lang))
+    meeting, problems = read(filled(text))
+    assert problems == []
+    assert (meeting.number, meeting.mode) == (7, "in-person")
+    assert set(meeting.headings) == set(meeting.introductions)
+    assert len(meeting.headings) == 9
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_key_is_explained_on_a_line_of_its_own(lang):
+    text = skeleton(lang=lang)
+    for entry in MEETING:
+        assert (entry.ar if lang == "ar" else entry.en) in text
+    for line in text.split("\n"):
+        assert line.startswith("#") or "#" not in line
