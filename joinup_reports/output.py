@@ -12,7 +12,7 @@ import os
 import re
 import unicodedata
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 
@@ -28,7 +28,7 @@ _REASONS = {
 }
 
 
-def report_name(notes: Path) -> str:
+def report_name(notes: PurePath) -> str:
     """The PDF's file name: the notes' own, made fit for every system a report travels to.
 
     From the notes' name, never from the title: no slash, no device name of Windows, no

@@ -71,7 +71,7 @@ def test_a_character_that_no_font_has_is_an_error_at_its_place(joinup, workspace
     line = text.splitlines().index("location: Zoom ☃") + 1
     outcome = joinup("build", EXAMPLE)
     assert outcome.code == 1
-    assert outcome.err.startswith(f"{EXAMPLE}:{line}:11 error[text.missing-glyph]")
+    assert outcome.err.startswith(f"{Path(EXAMPLE)}:{line}:11 error[text.missing-glyph]")
     assert not (workspace / "build").exists()
 
 
@@ -92,7 +92,7 @@ def test_problems_of_the_notes_and_of_the_series_are_told_together(joinup, works
         path.write_text(path.read_text(encoding="utf-8") + "nonsense: 1\n", encoding="utf-8")
     outcome = joinup("build", EXAMPLE)
     assert outcome.code == 1
-    assert re.findall(r"^meetings/([\w-]+)\.yaml:\d+:1 error", outcome.err, re.MULTILINE) == [
+    assert re.findall(r"^meetings[/\\]([\w-]+)\.yaml:\d+:1 error", outcome.err, re.MULTILINE) == [
         "meeting-07",
         "series",
     ]

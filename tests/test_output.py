@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -30,14 +30,14 @@ from joinup_reports.diagnostics import CannotAccess
     ],
 )
 def test_a_report_is_called_after_its_notes(notes, name):
-    assert output.report_name(Path(notes)) == name
+    assert output.report_name(PurePosixPath(notes)) == name
 
 
-@given(st.text(min_size=1).filter(lambda s: Path(s).name == s))
+@given(st.text(min_size=1).filter(lambda s: PurePosixPath(s).name == s))
 def test_any_notes_have_a_report_with_a_name_that_every_system_takes(stem):
-    name = output.report_name(Path(f"{stem}.yaml"))
+    name = output.report_name(PurePosixPath(f"{stem}.yaml"))
     assert name.endswith(".pdf")
-    assert Path(name).name == name
+    assert PurePosixPath(name).name == name
     assert not set(name) & set('<>:"/\\|?*\0\n')
     assert not output._RESERVED.fullmatch(name.removesuffix(".pdf"))
     assert name == name.strip(" .")
@@ -102,7 +102,11 @@ def test_what_stands_in_the_way_is_named(tmp_path):
     for path, code in [
         (tmp_path / "a.pdf", "output.is-folder"),
         (tmp_path / "file" / "b.pdf", "output.no-folder"),
-        (tmp_path / ("x" * 300 + ".pdf"), "output.name-too-long"),
+        *(
+            [(tmp_path / ("x" * 300 + ".pdf"), "output.name-too-long")]
+            if os.name == "posix"
+            else []
+        ),
     ]:
         with pytest.raises(CannotAccess) as caught:
             output.write_whole(path, b"new")
