@@ -1,0 +1,272 @@
+"""Levels and order of mixed text: the Unicode Bidirectional Algorithm (UAX #9, revision 46).
+
+Integers in, integers out: knows no fonts, styles, lines or pages, and never mirrors a
+character (L4; HarfBuzz does) or moves a mark (L3; HarfBuzz keeps it with its base).
+
+A text becomes a string with one letter for each character's bidi class, and the rules are
+stated as regular expressions over it:
+
+    L R A   L, R, AL      W O S B   WS, ON, S, B             l r v w p   LRE RLE LRO RLO PDF
+    E N     EN, AN        ( )       ON that is a bracket     i j k q     LRI RLI FSI PDI
+    P T C   ES, ET, CS    M Z       NSM, BN
+
+Explicit levels and isolates come from bidi_explicit.py, weak and neutral types stand here.
+
+The classes are those of Unicode 15.0.0 (bidi_data.py), not the running Python's, so that a
+report is the same wherever it is built.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from joinup_reports.typeset.bidi_data import (
+    CLASSES,
+    CLOSING_BRACKETS,
+    OPENING_BRACKETS,
+    STARTS,
+)
+from joinup_reports.typeset.bidi_explicit import (
+    CONTROLS,
+    MAX_DEPTH,
+    Explicit,
+    Piece,
+    first_strong,
+)
+
+_OPEN_BRACKETS = 63  # BD16
+
+# BD16: U+2329 and U+232A are canonically U+3008 and U+3009.
+_CANONICAL = str.maketrans("\u2329\u232a", "\u3008\u3009")
+_CLOSING = dict(zip(OPENING_BRACKETS, CLOSING_BRACKETS.translate(_CANONICAL), strict=True))
+
+
+def levels(text: str, base: int) -> list[int]:
+    """The resolved level of each character of a paragraph of base level 0 or 1 (X1–I2).
+
+    Characters that X9 removes (embeddings, overrides, PDF, BN) take the level of the
+    character before them, the base level at the start, so that they split no run.
+    A separator inside the text ends a paragraph (P1); the next has the same base level.
+    """
+    return levels_of_classes(bidi_classes(text), base, text)
+
+
+def levels_of_classes(classes: str, base: int, text: str = "") -> list[int]:
+    """`levels` for class letters; `text` is asked only which bracket a bracket is."""
+    found: list[int] = []
+    for paragraph in classes.split("B"):
+        start = len(found)
+        found += _paragraph_levels(paragraph, base, text[start : start + len(paragraph)])
+        found.append(base)  # X8: the separator's own level
+    return found[:-1]
+
+
+def base_level(text: str) -> int:
+    """P2 and P3: 1 if the first strong character outside isolates is R or AL, else 0."""
+    classes = bidi_classes(text).partition("B")[0]
+    return first_strong(classes, 0, inside_isolate=False)
+
+
+def reset_whitespace(
+    levels: Sequence[int], text: str, start: int, end: int, base: int
+) -> list[int]:
+    """The levels of the line text[start:end], white space set back to `base` (L1).
+
+    `levels` are the paragraph's. That is: separators, and white space and invisible
+    controls before a separator or at the line's end.
+    """
+    line = list(levels[start:end])
+    classes = bidi_classes(text[start:end])
+    for blank in re.finditer(_BLANK, classes):
+        low, high = blank.span()
+        if high < len(line):
+            high = 1 + max(classes.rfind("S", low, high), classes.rfind("B", low, high))
+        for i in range(low, high):
+            line[i] = base
+    return line
+
+
+def visual_order(levels: Sequence[int]) -> list[int]:
+    """Indices of a line's characters, or of its runs, from left to right (L2).
+
+    `levels` holds one level for each, in logical order.
+    """
+    order = list(range(len(levels)))
+    odd = [level for level in levels if level % 2]
+    if not odd:
+        return order
+    for level in range(max(levels), min(odd) - 1, -1):
+        start = 0
+        for is_higher, group in groupby(map(level.__le__, levels)):
+            end = start + len(list(group))
+            if is_higher:
+                order[start:end] = order[start:end][::-1]
+            start = end
+    return order
+
+
+def bidi_classes(text: str) -> str:
+    """One class letter for each character."""
+    return text.translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """Code point → class letter, for str.translate; filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        letter = CLASSES[bisect_right(STARTS, code) - 1]
+        if chr(code) in OPENING_BRACKETS:
+            letter = "("
+        elif chr(code) in CLOSING_BRACKETS:
+            letter = ")"
+        self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
+
+# Compiled where they are first used (re remembers them), to keep the import quick.
+_BLANK = "[WSBijkqlrvwpZ]+"
+_W1 = "(.)M+"
+_W2 = "A[^LRAE]*E[^LRA]*"
+_W4_EUROPEAN = "(?<=E)[PC](?=E)"
+_W4_ARABIC = "(?<=N)C(?=N)"
+_W5 = "(?<=E)T+|(?<!T)T++(?=E)"
+_W7 = "L[^LRE]*E[^LR]*"
+# After W1–W5, by W6 the separators and terminators that belong to no number too.
+_NEUTRALS = "WSOijkq()PTC"
+# Neutrals between two letters against the embedding direction, by that direction.
+_N1 = {
+    "L": f"(?<=[REN])[{_NEUTRALS}]+(?=[REN])",
+    "R": f"(?<=L)[{_NEUTRALS}]+(?=L)",
+}
+
+
+def _paragraph_levels(classes: str, base: int, text: str) -> bytes:
+    if not re.search(CONTROLS, classes):  # the everyday case: one sequence
+        edge = "LR"[base]
+        return _resolve(f"{edge}{classes}{edge}", base, text)
+    explicit = Explicit(classes, base)
+    pieces = explicit.pieces
+    found = bytearray(len(classes))
+    for sequence in explicit.sequences:
+        own = [pieces[i] for i in sequence.pieces]
+        sos, eos = explicit.edges(sequence)
+        letters = "".join((sos, *(piece[3] for piece in own), eos))
+        resolved = _resolve(letters, sequence.level, "".join(text[p[0] : p[1]] for p in own))
+        at = 0
+        for start, end, _, _ in own:
+            found[start:end] = resolved[at : at + end - start]
+            at += end - start
+    _fill_removed(found, pieces, base)
+    return bytes(found)
+
+
+def _fill_removed(found: bytearray, pieces: Sequence[Piece], base: int) -> None:
+    """X9: each removed character takes the level of the one before it."""
+    at = 0
+    for start, end, _, _ in [*pieces, (len(found), len(found), base, "")]:
+        if at < start:
+            found[at:start] = bytes([found[at - 1] if at else base]) * (start - at)
+        at = end
+
+
+def _resolve(letters: str, level: int, text: str) -> bytes:
+    """The levels of a sequence's characters: W1–W7, N0–N2, I1–I2.
+
+    `letters` are sos, one for each character of `text`, eos.
+    """
+    direction = "LR"[level % 2]
+    found = _resolve_weak(letters)
+    if "(" in found and ")" in found:
+        found = _resolve_brackets(found, letters, text, direction)
+    # N1 towards the embedding direction is what N2 does with all neutrals that are left.
+    found = re.sub(_N1[direction], _as_before, found)
+    return found[1:-1].encode("ascii").translate(_implicit_levels(level))
+
+
+def _as_before(neutrals: re.Match[str]) -> str:
+    letter = "L" if neutrals.string[neutrals.start() - 1] == "L" else "R"
+    return letter * len(neutrals[0])
+
+
+@lru_cache(maxsize=MAX_DEPTH + 1)
+def _implicit_levels(level: int) -> bytes:
+    """Class letter → resolved level in a sequence of `level` (N2, I1, I2)."""
+    up = (1, 0, 1, 1) if level % 2 else (0, 1, 2, 2)
+    found = [*(level + step for step in up), *[level] * len(_NEUTRALS)]
+    return bytes.maketrans(b"LREN" + _NEUTRALS.encode("ascii"), bytes(found))
+
+
+def _resolve_weak(letters: str) -> str:
+    """W1–W7 over sos, a sequence's letters, eos. W6 is left to `_NEUTRALS`."""
+    if "M" in letters:
+        letters = re.sub(_W1, _mark_as_base, letters)
+    if "E" in letters and "A" in letters:
+        letters = re.sub(_W2, lambda m: m[0].replace("E", "N"), letters)
+    letters = letters.replace("A", "R")  # W3
+    if "N" in letters:
+        letters = re.sub(_W4_ARABIC, "N", letters)
+    if "E" in letters:
+        letters = re.sub(_W4_EUROPEAN, "E", letters)
+        letters = re.sub(_W5, lambda m: "E" * len(m[0]), letters)
+    if "E" in letters and "L" in letters:
+        letters = re.sub(_W7, lambda m: m[0].replace("E", "L"), letters)
+    return letters
+
+
+def _mark_as_base(marked: re.Match[str]) -> str:
+    """W1."""
+    before = marked[1]
+    mark = "O" if before in "ijkq()" else before
+    return before + mark * (len(marked[0]) - 1)
+
+
+def _resolve_brackets(found: str, letters: str, text: str, direction: str) -> str:
+    """N0. `found` holds the letters after W7, `letters` those before W1 (both with sos)."""
+    own, other = direction.encode(), b"L" if direction == "R" else b"R"
+    resolved = bytearray(found, "ascii")
+    strong = resolved.translate(bytes.maketrans(b"EN", b"RR"))
+    for opening, closing in _bracket_pairs(found, text):
+        if strong.find(own, opening + 1, closing) >= 0:
+            chosen = own
+        elif strong.find(other, opening + 1, closing) >= 0:
+            context = strong.rfind(other, 0, opening)
+            against = context >= 0 and strong.find(own, context, opening) < 0
+            chosen = other if against else own
+        else:
+            continue
+        for bracket in (opening, closing):
+            end = bracket + 1
+            while letters[end] == "M":
+                end += 1
+            resolved[bracket:end] = strong[bracket:end] = chosen * (end - bracket)
+    return resolved.decode("ascii")
+
+
+def _bracket_pairs(found: str, text: str) -> list[tuple[int, int]]:
+    """BD16: indices into `found` of bracket pairs, by their openings.
+
+    `found` has sos before the first character of `text`.
+    """
+    waiting: list[tuple[str, int]] = []
+    pairs = []
+    for bracket in re.finditer("[()]", found):
+        at = bracket.start()
+        character = text[at - 1]
+        if bracket[0] == "(":
+            if len(waiting) == _OPEN_BRACKETS:
+                break
+            waiting.append((_CLOSING[character], at))
+            continue
+        closing = character.translate(_CANONICAL)
+        for depth in range(len(waiting) - 1, -1, -1):
+            if waiting[depth][0] == closing:
+                pairs.append((waiting[depth][1], at))
+                del waiting[depth:]
+                break
+    return sorted(pairs)
