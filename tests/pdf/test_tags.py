@@ -31,8 +31,7 @@ def outline(element, pages, depth=0) -> list[str]:
     element = element.get_object()
     home = pages.get(element.raw_get("/Pg").idnum) if "/Pg" in element else None
     shown, below = [], []
-    for kid in element.get("/K", []):
-        kid = kid.get_object()
+    for kid in (entry.get_object() for entry in element.get("/K", [])):
         if isinstance(kid, int):
             shown.append(f"{home}.{kid}")
         elif kid.get("/Type") == "/MCR":
@@ -197,8 +196,7 @@ def test_tree_and_pages_agree_about_every_mark(sketch, data):
 def sequences_of(element):
     """(element, page, MCID) of each sequence below an element."""
     number, element = element.indirect_reference.idnum, element.get_object()
-    for kid in element.get("/K", []):
-        kid = kid.get_object()
+    for kid in (entry.get_object() for entry in element.get("/K", [])):
         if isinstance(kid, int):
             yield number, element.raw_get("/Pg").idnum, kid
         elif "/MCID" in kid:

@@ -21,7 +21,7 @@ from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.objects import clean
 from joinup_reports.pdf.write import spell_uri, write_pdf
-from joinup_reports.typeset.frame import Bookmark, Picture, Rectangle
+from joinup_reports.typeset.frame import Bookmark, Link, Picture, Rectangle
 from joinup_reports.typeset.structure import Artifact, Content, StructureElement
 from tests.pdf.conftest import METADATA, catalogue, read, set_page, set_report, set_run
 
@@ -82,8 +82,9 @@ def test_the_bytes_repeat_wherever_the_file_is_built(report):
     for zone, seed, lang in (("Asia/Amman", "1", "C"), ("America/Lima", "2", "de_DE.UTF-8")):
         env = os.environ | {"PYTHONPATH": str(ROOT), "TZ": zone, "PYTHONHASHSEED": seed}
         env |= {"LC_ALL": lang, "SOURCE_DATE_EPOCH": seed}
-        again = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True)
-        assert again.stdout == report, again.stderr
+        command = [sys.executable, "-c", program]
+        again = subprocess.run(command, env=env, capture_output=True, check=True)
+        assert again.stdout == report
 
 
 def test_the_identifier_follows_from_what_the_file_says(report):
@@ -250,8 +251,6 @@ def test_no_words_break_the_file(title, author, alt, heading, words, href):
     root.element("Figure", alt=alt, title=words, lang=words).content()
     link = root.element("Link")
     run = set_run("ب", link.content())
-    from joinup_reports.typeset.frame import Link
-
     page = set_page(
         run,
         links=(Link("https://jo.example/" + clean(href), 0, 0, 9, 9, link, words),),
