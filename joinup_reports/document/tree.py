@@ -99,8 +99,8 @@ class _Builder(HTMLParser):
         parent = self._open[-1]
         if parent.tag in HOLDING_WORDS:
             parent.kids.append(data)
-        elif not data.isspace():
-            self._report("document.stray-text", text=data.strip()[:40], parent=parent.tag)
+        elif words := data.strip():
+            self._report_stray(data, words, parent)
 
     def close(self) -> None:
         super().close()
@@ -114,6 +114,16 @@ class _Builder(HTMLParser):
                 self._report("document.unknown-attribute", element=node.tag, attribute=name)
         for name in sorted(element.required - node.attributes.keys()):
             self._report("document.missing-attribute", element=node.tag, attribute=name)
+
+    def _report_stray(self, data: str, words: str, parent: Node) -> None:
+        """At the words, not at the white space before them."""
+        line, offset = self.getpos()
+        before = data[: data.index(words)]
+        if "\n" in before:
+            line, offset = line + before.count("\n"), -1
+        column = offset + len(before) - before.rfind("\n")
+        place = Location(HTML_NAME, line, column)
+        self._diagnostics.report("document.stray-text", place, text=words[:40], parent=parent.tag)
 
     def _report_unclosed(self, node: Node) -> None:
         self._diagnostics.report("document.unclosed-element", node.location, element=node.tag)
