@@ -34,6 +34,7 @@ _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NUL_SHARE = 0.05
+_LONGEST_EXCERPT = 60
 
 # The names of control characters are no part of Unicode's name list.
 _CONTROL_NAME = "CONTROL CHARACTER"
@@ -110,6 +111,12 @@ def bidi_controls(text: str) -> Iterator[tuple[int, str, bool]]:
         elif open_ and _OPENS[found[open_[-1]][0]] == match[0]:
             paired |= {open_.pop(), at}
     return ((m.start(), m[0], at in paired) for at, m in enumerate(found))
+
+
+def excerpt(text: str) -> str:
+    """A text for a message: one line of it, cut when it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_EXCERPT else line[:_LONGEST_EXCERPT].rstrip() + "…"
 
 
 def code_point(character: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from joinup_reports.arabic import in_digits
+from joinup_reports.characters import excerpt
 from joinup_reports.diagnostics import Diagnostics, Location
 from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
 
@@ -22,8 +22,17 @@ _LOOK_ALIKES = str.maketrans("أإآٱىیئةک_-", "اااايييهك  ")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Kind(Protocol):
+    """What a field may hold. `read` reports what is wrong and then gives None."""
+
+    def read(self, node: Node, reading: Reading) -> Any: ...  # noqa: ANN401
+
+
+# Kinds are plain classes and fields plain tuples: making a dataclass costs a build more
+# time than all reading does.
+
+
+class Field(NamedTuple):
     """One key of a table: `en` and `ar` say in both languages what belongs there."""
 
     key: str
@@ -37,32 +46,30 @@ class Field:
 Table = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Where findings go, and what is being read.
 
-    `field` is the key as the person wrote it; `keys` are all keys that the enclosing
-    tables know: a text that holds one of them before a colon was meant otherwise.
+    `field` is the key as the person wrote it; `tables` are the enclosing ones: a text that
+    holds one of their keys before a colon was meant otherwise.
     """
 
     diagnostics: Diagnostics
     field: str = ""
-    keys: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def report(self, code: str, place: Location, **args: str) -> None:
-        self.diagnostics.report(code, place, **{"field": self.field, **args})
+        short = {name: excerpt(args[name]) for name in ("key", "value", "words") if name in args}
+        self.diagnostics.report(code, place, **{"field": excerpt(self.field), **args, **short})
 
     def of(self, name: str) -> Reading:
-        return replace(self, field=name)
+        return self._replace(field=name)
 
     def within(self, table: Table) -> Reading:
-        return replace(self, keys=(*self.keys, *names(table)))
+        return self._replace(tables=(*self.tables, table))
 
-
-class Kind(Protocol):
-    """What a field may hold. `read` reports what is wrong and then gives None."""
-
-    def read(self, node: Node, reading: Reading) -> Any: ...  # noqa: ANN401
+    def keys(self) -> tuple[str, ...]:
+        """All keys of the enclosing tables."""
+        return tuple(name for table in self.tables for name in names(table))
 
 
 def names(table: Table) -> tuple[str, ...]:
@@ -143,7 +150,6 @@ def _report_missing(node: Mapping, missing: list[Field], reading: Reading) -> No
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """A text, as its person wrote it: a `source.Text`."""
 
@@ -167,7 +173,7 @@ class Words:
 def _check_colons(node: Scalar, reading: Reading) -> None:
     """A colon may have been punctuation (kept, with a warning) or a key in the wrong place."""
     for words in node.colons:
-        near = nearest(words, reading.keys)
+        near = nearest(words, reading.keys())
         if near:
             place = words.place or node.place
             reading.report("fields.key-in-text", place, key=words, near=near)
@@ -176,11 +182,11 @@ def _check_colons(node: Scalar, reading: Reading) -> None:
         reading.report("fields.colon-in-text", node.place, words=node.colons[0])
 
 
-@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of one kind of item, at least one: a tuple."""
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | None:
         if isinstance(node, Mapping):
@@ -196,12 +202,12 @@ class ListOf:
         return tuple(item for item in items if item is not None)
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
     """A mapping with a table of its own, made into a value by `make(**values)`."""
 
-    table: Table
-    make: Callable[..., Any] = dict
+    def __init__(self, table: Table, make: Callable[..., Any] = dict) -> None:
+        self.table = table
+        self.make = make
 
     def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401
         values = read_record(node, self.table, reading)
@@ -218,38 +224,39 @@ def _keep_keys(**values: Text) -> dict[str, Text]:
     return values
 
 
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """One of some values; `words` are the ways to write each, folded when compared."""
+    """One of some values: `words` are the ways to write each, `shown` those to tell of."""
 
-    words: dict[str, str]
-    shown: tuple[str, ...] = field(default=())
+    def __init__(self, words: dict[str, str], shown: tuple[str, ...] = ()) -> None:
+        self.words = words
+        self.shown = shown or tuple(dict.fromkeys(words.values()))
 
     def read(self, node: Node, reading: Reading) -> str | None:
         text = Words().read(node, reading)
         if text is None:
             return None
+        if text in self.words:
+            return self.words[text]
         for word, value in self.words.items():
             if fold(word) == fold(text):
                 return value
-        allowed = self.shown or tuple(dict.fromkeys(self.words.values()))
         near = nearest(text, self.words)
         reading.report(
             "fields.not-a-choice",
             node.place,
             value=text,
-            known="، ".join(allowed),
-            near=near or allowed[0],
+            known="، ".join(self.shown),
+            near=near or self.shown[0],
         )
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number in Western or Arabic-Indic digits, from `low` to `high`."""
 
-    low: int
-    high: int
+    def __init__(self, low: int, high: int) -> None:
+        self.low = low
+        self.high = high
 
     def read(self, node: Node, reading: Reading) -> int | None:
         text = Words().read(node, reading)
@@ -264,7 +271,6 @@ class Whole:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Language:
     """A BCP 47 language tag: ar, ar-JO, en."""
 

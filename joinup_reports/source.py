@@ -219,7 +219,8 @@ class _Tree:
             first = entries.setdefault(key.text, (key, value))
             if first[0] is not key:
                 line = str(first[0].place.line)
-                self.found.report("source.repeated-key", key.place, key=key.text, line=line)
+                short = characters.excerpt(key.text)
+                self.found.report("source.repeated-key", key.place, key=short, line=line)
         if start.flow_style:
             self.end = _offset(event.end_mark)
         index = start.start_mark.index

@@ -7,7 +7,7 @@ was meant as punctuation. Imports no parser, knows no keys.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from joinup_reports.characters import STAND_IN
 
@@ -17,13 +17,12 @@ _STARTS_OTHERWISE = ('"', "'", "[", "{", "|", ">", "&", "*", "!")
 _CLOSED_BEFORE = re.compile(r"[\"'\]}][ \t]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """A parser's words, and the offsets at which it gave up and where the trouble began."""
 
     problem: str
     context: str
-    index: int
+    at: int
     start: int
 
 
@@ -50,17 +49,17 @@ _MEANINGS: tuple[tuple[str, str, bool], ...] = (
 
 def meaning(complaint: Complaint, text: str) -> tuple[str, int, dict[str, str]]:
     """The diagnostic's code, the offset it belongs to and its arguments."""
-    line_start = text.rfind("\n", 0, complaint.index) + 1
-    if text[complaint.index : complaint.index + 1] == "\t":
-        return "source.tab", complaint.index, {}
-    if _CLOSED_BEFORE.search(text, line_start, complaint.index):
-        return "source.after-quote", complaint.index, {}
+    line_start = text.rfind("\n", 0, complaint.at) + 1
+    if text[complaint.at : complaint.at + 1] == "\t":
+        return "source.tab", complaint.at, {}
+    if _CLOSED_BEFORE.search(text, line_start, complaint.at):
+        return "source.after-quote", complaint.at, {}
     words = f"{complaint.context} | {complaint.problem}"
     for pattern, code, from_start in _MEANINGS:
         if re.search(pattern, words):
-            index = complaint.start if from_start else complaint.index
+            index = complaint.start if from_start else complaint.at
             return _told_better(code, index, text)
-    return "source.syntax", complaint.index, {"problem": complaint.problem}
+    return "source.syntax", complaint.at, {"problem": complaint.problem}
 
 
 def _told_better(code: str, index: int, text: str) -> tuple[str, int, dict[str, str]]:
@@ -87,7 +86,7 @@ def mend(complaint: Complaint, text: str) -> str | None:
     Each is one character, so every place stays true. None when this is not the trouble.
     """
     if "mapping values are not allowed" in complaint.problem:
-        return _mend_value(text, complaint.index)
+        return _mend_value(text, complaint.at)
     if "could not find expected ':'" in complaint.problem:
         return _mend_item(text, complaint.start)
     return None

@@ -74,6 +74,15 @@ def test_a_misspelt_key_is_not_missing_on_top_of_that():
     assert problems == ["1:1 fields.misspelt-key"]
 
 
+def test_a_message_quotes_one_line_and_not_too_much():
+    diagnostics = Diagnostics()
+    node = parse_source(f"number: |\n  أ\n  ب {'ج' * 900}\n" + SOUND, "f", diagnostics)
+    read_record(node, TABLE, Reading(diagnostics))
+    (only,) = diagnostics
+    assert "«أ ب ججج" in only.message("ar")
+    assert len(only.message("ar")) < 150
+
+
 def test_missing_keys_are_named_together_in_both_languages():
     diagnostics = Diagnostics()
     node = parse_source("number: 1\n", "f", diagnostics)

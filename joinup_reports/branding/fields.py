@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from joinup_reports.branding.model import Partner
 from joinup_reports.diagnostics import Location
 from joinup_reports.fields import (
@@ -39,7 +37,6 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraphs:
     """A text whose blank lines part its paragraphs, or a list of texts: a tuple of Text."""
 
@@ -58,7 +55,6 @@ def _partner(**values: Text) -> Partner:
     return Partner(role=role, **values)
 
 
-@dataclass(frozen=True, slots=True)
 class PartnerKind:
     """A partner; a logo without words for those who cannot see it is an error."""
 

@@ -6,7 +6,6 @@ Knows no meetings and no pages. Contrast follows WCAG 2.2, success criterion 1.4
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from typing import Any
 
@@ -35,11 +34,11 @@ _LARGEST = 10_000.0
 _WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
 
 
-@dataclass(frozen=True, slots=True)
 class Length:
     """Points: a bare number, or one with pt, mm, cm or in."""
 
-    least: float = 0.0
+    def __init__(self, least: float = 0.0) -> None:
+        self.least = least
 
     def read(self, node: Node, reading: Reading) -> float | None:
         text = Words().read(node, reading)
@@ -52,11 +51,11 @@ class Length:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Lengths:
     """Several lengths; `count` of them, or any number of them when that is None."""
 
-    count: int | None = None
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count
 
     def read(self, node: Node, reading: Reading) -> tuple[float, ...] | None:
         if not isinstance(node, Sequence) or self.count not in (None, len(node.items)):
@@ -67,11 +66,11 @@ class Lengths:
         return tuple(length for length in found if length is not None)
 
 
-@dataclass(frozen=True, slots=True)
 class Colour:
     """A name of the theme's colours or #rrggbb; "none" is the empty string."""
 
-    colours: dict[str, str]
+    def __init__(self, colours: dict[str, str]) -> None:
+        self.colours = colours
 
     def read(self, node: Node, reading: Reading) -> str | None:
         text = Words().read(node, reading)
@@ -86,11 +85,11 @@ class Colour:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class RuleKind:
     """`{width, colour}`, or the word none to take an inherited rule away."""
 
-    table: Table
+    def __init__(self, table: Table) -> None:
+        self.table = table
 
     def read(self, node: Node, reading: Reading) -> Rule | str | None:
         if isinstance(node, Scalar) and node.text == "none":
@@ -99,11 +98,11 @@ class RuleKind:
         return rule
 
 
-@dataclass(frozen=True, slots=True)
 class NamesOf:
     """A mapping whose keys the theme's author chooses, all values of one kind."""
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
@@ -113,7 +112,6 @@ class NamesOf:
         return {name: value for name, value in found.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
 class TextList:
     """Some texts in order: a tuple of Text."""
 
@@ -123,7 +121,6 @@ class TextList:
         return tuple(text for text in found if text is not None) or None
 
 
-@dataclass(frozen=True, slots=True)
 class AsIs:
     """Read later, when what it refers to is known."""
 
@@ -134,7 +131,6 @@ class AsIs:
 _SWITCH = Choice({"true": "yes", "yes": "yes", "false": "no", "no": "no"}, ("true", "false"))
 
 
-@dataclass(frozen=True, slots=True)
 class Switch:
     def read(self, node: Node, reading: Reading) -> bool | None:
         value = _SWITCH.read(node, reading)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from joinup_reports.arabic import HIGHEST_ORDINAL
 from joinup_reports.fields import (
@@ -26,7 +25,6 @@ from joinup_reports.sections import MODE_WORDS, SECTIONS
 from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A date in any of the forms of `dates.parse_date`: (date, the Text it was read from)."""
 
@@ -45,7 +43,6 @@ class Day:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Bullet:
     """An item of a section: a text, or a text with items nested under it."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from joinup_reports.arabic import HIGHEST_ORDINAL
 from joinup_reports.fields import Field, ListOf, Record
 from joinup_reports.meeting.fields import MEETING
 
@@ -37,7 +38,11 @@ _NESTED = ("  - text: …", "    items:", "      - …")
 
 
 def skeleton(number: int | None = None, lang: Literal["ar", "en"] = "ar") -> str:
-    """New notes as YAML text, with remarks in `lang`; valid once its blanks are filled in."""
+    """New notes as YAML text, with remarks in `lang`; valid once its blanks are filled in.
+
+    A `number` that has no ordinal is left to the person.
+    """
+    number = number if number and number <= HIGHEST_ORDINAL else None
     parts = [_remarks(_OPENING[lang])]
     first_list = next(entry for entry in MEETING if isinstance(entry.kind, ListOf))
     for entry in MEETING:
