@@ -98,11 +98,15 @@ def _metadata(document: Document) -> Metadata:
 
 
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
+    from joinup_reports.branding.images import check_logos
     from joinup_reports.branding.read import read_series
     from joinup_reports.source import read_source
 
     node = read_source(path, diagnostics, shown)
-    return read_series(node, diagnostics) if node else None
+    series = read_series(node, diagnostics) if node else None
+    if series:
+        check_logos(series, path.parent, diagnostics)
+    return series
 
 
 def _read_theme(path: Path, diagnostics: Diagnostics) -> Theme:

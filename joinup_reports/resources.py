@@ -46,8 +46,9 @@ class Workspace:
         return found
 
     def picture(self, relative: str) -> Path | None:
-        """A picture of the workspace; None when there is none, or it lies outside."""
-        return _first_inside((self.root, self.root / MEETINGS), relative)
+        """A picture beside the series or below; None when there is none, or it lies outside."""
+        folder = self.series.parent if self.series else self.root
+        return _first_inside((folder,), relative)
 
 
 def find_workspace(notes: Path) -> Workspace:

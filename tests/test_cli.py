@@ -174,6 +174,15 @@ def test_a_series_can_be_checked_but_makes_no_report(joinup, workspace):
     assert "use.series-is-no-meeting" in outcome.err
 
 
+def test_a_logo_that_is_not_there_is_told_where_it_is_named(joinup, workspace):
+    series = workspace / "meetings" / "series.yaml"
+    text = series.read_text(encoding="utf-8")
+    series.write_text(text.replace("role: lead", "role: lead\n    logo: no.png"), encoding="utf-8")
+    outcome = joinup("validate", EXAMPLE)
+    assert outcome.code == 1
+    assert re.search(r"series\.yaml:\d+:11 error\[picture\.not-found\]", outcome.err)
+
+
 def test_notes_without_a_series_are_told_what_is_missing(joinup, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(BROKEN, encoding="utf-8")

@@ -86,11 +86,11 @@ def test_a_missing_template_is_said(tmp_path):
     assert [d.code for d in caught.value.diagnostics] == ["workspace.no-template"]
 
 
-def test_pictures_lie_in_the_workspace_or_beside_the_notes(tmp_path):
-    touch(tmp_path / "workspace" / "logos" / "a.png")
-    touch(tmp_path / "workspace" / "meetings" / "b.png")
+def test_pictures_lie_beside_the_series(tmp_path):
+    series = touch(tmp_path / "meetings" / "series.yaml")
+    logo = touch(tmp_path / "meetings" / "logos" / "شعار.png")
     touch(tmp_path / "secret.png")
-    own = Workspace(tmp_path / "workspace", None)
-    assert own.picture("logos/a.png") == tmp_path / "workspace" / "logos" / "a.png"
-    assert own.picture("b.png") == tmp_path / "workspace" / "meetings" / "b.png"
+    own = Workspace(tmp_path, series)
+    assert own.picture("logos/شعار.png") == logo
     assert own.picture("../secret.png") is None
+    assert own.picture("no.png") is None
