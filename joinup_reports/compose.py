@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from joinup_reports import looks
 from joinup_reports.branding.images import load_picture
@@ -67,7 +68,7 @@ def compose(
     root = StructureElement("Document", lang=document.lang)
     composer = _Composer(document, theme, fonts, find_picture, diagnostics)
     around = _Around(root, document.lang, document.direction)
-    footer = replace(around, element=None)
+    footer = around._replace(element=None)
     return Composition(
         root,
         composer.blocks(document.blocks, around),
@@ -75,8 +76,7 @@ def compose(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """Where a block stands: its structure element (None in the footer), its language and
     direction, how deep in lists, and how far its start edge is moved in.
     """
@@ -89,11 +89,13 @@ class _Around:
 
     def within(self, role: str) -> _Around:
         """Inside a new element of `role`."""
-        return replace(self, element=self.element and self.element.element(role))
+        return self._replace(element=self.element.element(role)) if self.element else self
 
     def spoken(self, lang: str | None, direction: Direction | None) -> _Around:
         """In another language or direction, where these are given."""
-        return replace(self, lang=lang or self.lang, direction=direction or self.direction)
+        if lang is None and direction is None:
+            return self
+        return self._replace(lang=lang or self.lang, direction=direction or self.direction)
 
     def owner(self) -> Owner:
         """A new leaf for marks that come next in the reading order."""
@@ -131,7 +133,7 @@ class _Composer:
         if section.style not in self.theme.styles:
             return self.blocks(section.blocks, within)
         style = self.theme.style(section.style)
-        inner = self.blocks(section.blocks, replace(within, indent=0.0))
+        inner = self.blocks(section.blocks, within._replace(indent=0.0))
         return [looks.box(inner, style, around.indent)]
 
     def _heading(self, heading: Heading, around: _Around) -> Sequence[flow.Flowable]:
@@ -200,7 +202,7 @@ class _Composer:
     def _list(self, block: List, around: _Around) -> Sequence[flow.Flowable]:
         depth = around.depth + 1
         style = self._style(block.style, "ol" if block.ordered else "ul", depth)
-        within = replace(around.within("L"), depth=depth, indent=around.indent + style.indent)
+        within = around.within("L")._replace(depth=depth, indent=around.indent + style.indent)
         numbered = style.marker == "decimal"
         if within.element:
             within.element.numbering = "Decimal" if numbered else "Disc"
@@ -264,7 +266,7 @@ class _Composer:
 
     def _cell(self, cell: Cell, around: _Around) -> flow.TableCell:
         style = self.theme.style(cell.style, "th" if cell.head else "td")
-        within = replace(around.within("TH" if cell.head else "TD"), indent=0.0, depth=0)
+        within = around.within("TH" if cell.head else "TD")._replace(indent=0.0, depth=0)
         if within.element and cell.head:
             within.element.scope = "Row" if cell.head == "row" else "Column"
         return flow.TableCell(
