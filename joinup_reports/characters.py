@@ -51,6 +51,10 @@ class Places:
         line = bisect_right(self.starts, index)
         return Location(self.path, line, index - self.starts[line - 1] + 1)
 
+    def line_start(self, index: int) -> int:
+        """The offset of the first character of the line that `index` is on."""
+        return self.starts[bisect_right(self.starts, index) - 1]
+
     def offset(self, place: Location) -> int:
         """The inverse of `at`."""
         return self.starts[place.line - 1] + place.column - 1

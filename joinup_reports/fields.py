@@ -59,7 +59,7 @@ class Reading(NamedTuple):
 
     def report(self, code: str, place: Location, **args: str) -> None:
         short = {name: excerpt(args[name]) for name in ("key", "value", "words") if name in args}
-        self.diagnostics.report(code, place, **{"field": excerpt(self.field), **args, **short})
+        self.diagnostics.report(code, place, field=excerpt(self.field), **(args | short))
 
     def of(self, name: str) -> Reading:
         return self._replace(field=name)
@@ -151,7 +151,13 @@ def _report_missing(node: Mapping, missing: list[Field], reading: Reading) -> No
 
 
 class Words:
-    """A text, as its person wrote it: a `source.Text`."""
+    """A text, as its person wrote it: a `source.Text`.
+
+    `colon_code` is the warning for a colon that was taken as part of the text.
+    """
+
+    def __init__(self, colon_code: str = "fields.colon-in-text") -> None:
+        self.colon_code = colon_code
 
     def read(self, node: Node, reading: Reading) -> Text | None:
         if isinstance(node, Sequence):
@@ -162,7 +168,7 @@ class Words:
                 reading.report("fields.keys-for-text", node.place)
                 return None
             node = node.written
-        _check_colons(node, reading)
+        _check_colons(node, reading, self.colon_code)
         text = node.text.strip()
         if not text:
             reading.report("fields.empty", node.place)
@@ -170,7 +176,7 @@ class Words:
         return Text(text, node.place)
 
 
-def _check_colons(node: Scalar, reading: Reading) -> None:
+def _check_colons(node: Scalar, reading: Reading, code: str) -> None:
     """A colon may have been punctuation (kept, with a warning) or a key in the wrong place."""
     for words in node.colons:
         near = nearest(words, reading.keys())
@@ -179,7 +185,7 @@ def _check_colons(node: Scalar, reading: Reading) -> None:
             reading.report("fields.key-in-text", place, key=words, near=near)
             return
     if node.colons:
-        reading.report("fields.colon-in-text", node.place, words=node.colons[0])
+        reading.report(code, node.place, words=node.colons[0])
 
 
 class ListOf:

@@ -242,15 +242,15 @@ MESSAGES: dict[str, Message] = {
         "error",
         "a required key is missing: {keys}",
         "ينقص حقل لا بد منه: {keys_ar}",
-        "add it",
-        "أضفه",
+        "write it on a line of its own, with a colon and a space after it",
+        "اكتبه في سطر وحده، وبعده نقطتان ثم مسافة",
     ),
     "fields.missing-keys": Message(
         "error",
         "required keys are missing: {keys}",
         "تنقص حقول لا بد منها: {keys_ar}",
-        "add them",
-        "أضفها",
+        "write each on a line of its own, with a colon and a space after it",
+        "اكتب كلاً منها في سطر وحده، وبعده نقطتان ثم مسافة",
     ),
     "fields.empty": Message(
         "error",
@@ -293,6 +293,13 @@ MESSAGES: dict[str, Message] = {
         "النقطتان بعد «{words}» عُدّتا جزءاً من النص",
         "put the text in quotation marks, and it is certain",
         "ضع النص بين علامتي تنصيص ليكون ذلك مؤكداً",
+    ),
+    "fields.colon-above-items": Message(
+        "warning",
+        "the items below were put under the text «{words}»",
+        "وُضعت البنود التالية تحت النص «{words}»",
+        "write text: before the text and items: above its items, and it is certain",
+        "اكتب text: قبل النص وitems: فوق بنوده ليكون ذلك مؤكداً",
     ),
     "fields.key-in-text": Message(
         "error",

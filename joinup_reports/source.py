@@ -29,7 +29,7 @@ _MOST_MENDS = 200
 _MENDED_CHARACTERS = 4_000_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_COMMENT = re.compile(r"[ \t]+#")
+_REMARK = re.compile(r"#[^\r\n]*")
 _BULLET = re.compile(r"[\r\n][ \t]*(-)[ \t]")
 _FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)\s*)")
 _LINE_BREAKS = re.compile(r"\n+(?=[^\s])")
@@ -164,6 +164,7 @@ class _Tree:
         self.events: Iterator[_Event] = yaml.parse(text, _LOADER)
         self.entries = 0
         self.end = 0
+        self.quoted = False
         self.bidi = characters.has_bidi_controls(text)
 
     def read(self) -> Node | None:
@@ -177,6 +178,8 @@ class _Tree:
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             self.report("source.several-documents", after.start_mark.index)
+        else:
+            self.check_remarks(len(self.text))
         return node
 
     def report(self, code: str, index: int, **args: str) -> None:
@@ -245,14 +248,17 @@ class _Tree:
 
     def scalar(self, event: _Event) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
-        self.end = end
+        self.check_remarks(start)
+        plain = not event.style
+        self.end, self.quoted = end, not plain
         if self.bidi:
             self.check_bidi(start, end)
         if event.style == '"':
             self.check_escapes(event.value, start)
-        plain = not event.style
-        if plain:
-            self.check_plain(start, end)
+        bullet = _BULLET.search(self.text, start, end) if plain else None
+        if bullet:
+            # YAML joins a bullet to the text above it.
+            self.report("source.bullet-in-text", bullet.start(1))
         if event.style in ("|", ">"):
             header = _AFTER_HEADER.match(self.text, start, end)
             start = min(header.end(), end) if header else start
@@ -263,14 +269,17 @@ class _Tree:
             text = _LINE_BREAKS.sub("\n\n", text)
         return Scalar(text, self.places.at(start), plain, colons)
 
-    def check_plain(self, start: int, end: int) -> None:
-        """YAML drops a comment after a text, and joins a bullet to the text above it."""
-        comment = _COMMENT.match(self.text, end)
-        if comment:
-            self.report("source.comment-after-text", comment.end() - 1)
-        bullet = _BULLET.search(self.text, start, end)
-        if bullet:
-            self.report("source.bullet-in-text", bullet.start(1))
+    def check_remarks(self, start: int) -> None:
+        """A remark that shares its line with words may be words itself, which YAML drops.
+
+        Looks between the last scalar and `start`. After a quotation it can be nothing else.
+        """
+        for remark in _REMARK.finditer(self.text, self.end, start):
+            at = remark.start()
+            line = self.places.line_start(at)
+            after_quotation = self.quoted and line <= self.end
+            if self.text[line:at].strip() and not after_quotation:
+                self.report("source.comment-after-text", at)
 
     def check_escapes(self, value: str, start: int) -> None:
         r"""`"\u202e"` would bring in what the text itself may not hold."""

@@ -58,7 +58,7 @@ class Bullet:
 
     def _headed(self, node: Mapping, text: Scalar, reading: Reading) -> Entry | None:
         """`- such as :` with bullets below it, the way one writes it without knowing YAML."""
-        words = Words().read(text, reading)
+        words = Words("fields.colon-above-items").read(text, reading)
         items = ListOf(self).read(node.entries[0][1], reading)
         return None if words is None else Entry(words, items or ())
 

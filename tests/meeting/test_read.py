@@ -177,7 +177,7 @@ def test_bullets_nest_as_deep_as_wanted():
 
 def test_bullets_below_a_text_with_a_colon_are_nested_under_it():
     meeting, problems = read(with_line("lessons:\n  - عن طريق :\n    - أ\n    - ب\n  - ج"))
-    assert problems == ["2:5 fields.colon-in-text"]
+    assert problems == ["2:5 fields.colon-above-items"]
     assert meeting.lessons[0].text == "عن طريق :"
     assert [e.text for e in meeting.lessons[0].items] == ["أ", "ب"]
 
