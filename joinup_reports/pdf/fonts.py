@@ -1,9 +1,40 @@
 """A face as it is embedded in a PDF: a font made for this document's text.
 
-Extractors (search, copy, screen readers) rebuild the text from single glyphs, their
-places and their `ToUnicode` entries, so every character of the text is a glyph of its own
-here: a composite of the outlines that HarfBuzz placed, as wide as the character's share
-of its cluster. What is seen is what was shaped; what is read is what was written.
+Readers (search, copy, screen readers) rebuild the text from single glyphs: their places,
+their `ToUnicode` entries and their order in the stream, each reader in its own way, and
+nearly all on the belief that right-to-left text is painted in visual order. What follows
+gives the words back in Poppler, PDFium (Chrome), pdf.js (Firefox), MuPDF and pypdf, and is
+measured by benchmarks/readback.py.
+
+1. Every character is a glyph of its own: a composite of the outlines that HarfBuzz placed,
+   offsets included, with the character's share of its cluster's advance. A ligature's ink
+   is its first letter's, a mark's ink the mark's own. So one CID is one character, one ink
+   and one width, `W` is the font's own `hmtx`, and nothing needs moving inside a string.
+2. Inside a right-to-left run the codes stand in visual order; the runs of a line follow
+   each other in reading order, each placed by itself. Only digits stay unsolved: MuPDF and
+   pypdf turn Arabic-Indic ones round.
+3. Controls (ALM, RLM, LRM), which no eye sees, tell readers where directions change. They
+   are glyphs without ink, a fiftieth of an em taken from a neighbour's width, so that no
+   two origins coincide (Poppler and PDFium take those for one letter painted twice), or
+   they stand in the `ToUnicode` entry of the glyph they precede:
+   - ALM or LRM at the ends of a run that are no letters. Poppler and PDFium else join the
+     run's punctuation to the neighbouring number or name, MuPDF and pypdf start the run in
+     the direction of the text before it. ALM, not RLM: pypdf passes RLM over.
+   - ALM with signs, and with commas, stops and colons that no letter follows: to Poppler
+     and PDFium these are numbers, and the space after them would change its place.
+   - ALM with a mark that follows a mark: PDFium turns the two round.
+   - ALM with a space at a run's end or before a mark: pdf.js drops a plain space where the
+     pen jumps, and does not see marks move the pen. It takes RLM for a Latin letter.
+   - LRM before a bracket: PDFium mirrors brackets that follow Arabic. The run is cut there
+     and LRM painted between the parts, since MuPDF reads the parts of a run cut by an LRM
+     in the order of painting.
+   A controlled glyph's entry must not end in a control: pdf.js then drops all of it.
+4. A joiner (ZWNJ, ZWJ) stands in the entry of the letter before it, because pdf.js drops
+   invisible characters that stand alone.
+
+What no order of painting mends: PDFium reverses the parts of an address or of several
+Latin words inside a line of Arabic, and reads a ligature code point such as U+FDFA as its
+letters. `ActualText` in the content makes all of them worse.
 
 Knows glyph runs and TrueType; must not know shaping, bidi or pages. Follows ISO 32000-1
 sections 9.7 (composite fonts), 9.8 (descriptors) and 9.10 (extraction), and ISO 14289-1
@@ -14,24 +45,16 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import unicodedata
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from joinup_reports.pdf.truetype import Box, Drawing, Outlines, Part, bounding_box, build_font
+from joinup_reports.pdf.codes import Code, encode_run
+from joinup_reports.pdf.subset import Drawing, build_font
+from joinup_reports.pdf.truetype import Box, Outlines, Part, bounding_box
 from joinup_reports.typeset.fonts import Face
-from joinup_reports.typeset.frame import Cluster, GlyphRun
+from joinup_reports.typeset.frame import GlyphRun
 
 _SYMBOLIC, _ITALIC = 4, 64
 _OS2_WITH_CAP_HEIGHT = 90  # bytes; tables older than version 2 end before it
-
-
-class Code(NamedTuple):
-    """What one CID stands for: a character, its ink from the origin, its advance."""
-
-    text: str
-    ink: tuple[Part, ...]
-    advance: int
 
 
 class Metrics(NamedTuple):
@@ -57,22 +80,22 @@ class EmbeddedFont:
         self._face = face
         self._source = Outlines(face.data)
         self._cids: dict[Code, int] = {}
-        self._encoded: dict[tuple[Cluster, bool], bytes] = {}
 
-    def encode(self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None) -> bytes:
-        """The run's CIDs, two bytes each, in painting order (left to right).
+    def encode(
+        self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None
+    ) -> tuple[tuple[float, bytes], ...]:
+        """The strings that paint the run, in order: (x in points from its origin, CIDs).
 
-        `before` and `after` are the runs next to it in logical order on the same line.
+        A CID is two bytes. `before` and `after` are the runs next to it in logical order
+        on the same line.
         """
-        del before, after
-        return b"".join(self._encode_cluster(cluster, rtl=run.rtl) for cluster in run.clusters)
+        scale = run.size / self._source.units_per_em
+        return tuple(
+            (piece.x * scale, self._pack(piece.codes)) for piece in encode_run(run, before, after)
+        )
 
-    def _encode_cluster(self, cluster: Cluster, *, rtl: bool) -> bytes:
-        key = cluster, rtl
-        if key not in self._encoded:
-            cids = [self._cid(code) for code in split_cluster(cluster, rtl=rtl)]
-            self._encoded[key] = struct.pack(f">{len(cids)}H", *cids)
-        return self._encoded[key]
+    def _pack(self, codes: tuple[Code, ...]) -> bytes:
+        return struct.pack(f">{len(codes)}H", *map(self._cid, codes))
 
     def _cid(self, code: Code) -> int:
         return self._cids.setdefault(code, len(self._cids) + 1)
@@ -157,31 +180,3 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
-
-
-def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:
-    """A cluster as one code for each character, in painting order.
-
-    The first base letter carries the ink; each base letter has a share of the advance, a
-    mark that the font merged into its letter has none.
-    """
-    text = cluster.text
-    bases = [n for n, c in enumerate(text) if not unicodedata.combining(c)] or [0]
-    share, rest = divmod(cluster.advance, len(bases))
-    advances = [share * (n in bases) + rest * (n == bases[0]) for n in range(len(text))]
-    order: Sequence[int] = range(len(text))
-    ink, pen, codes = place_glyphs(cluster), 0, []
-    for n in reversed(order) if rtl else order:
-        moved = tuple(part._replace(x=part.x - pen) for part in ink) if n == bases[0] else ()
-        codes.append(Code(text[n], moved, advances[n]))
-        pen += advances[n]
-    return tuple(codes)
-
-
-def place_glyphs(cluster: Cluster) -> tuple[Part, ...]:
-    """The cluster's glyphs at their offsets from the cluster's origin."""
-    placed, pen = [], 0
-    for glyph in cluster.glyphs:
-        placed.append(Part(glyph.id, pen + glyph.x, glyph.y))
-        pen += glyph.advance
-    return tuple(placed)

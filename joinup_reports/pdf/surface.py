@@ -131,8 +131,9 @@ class _Painting:
         if selected != self.font:
             self.code.append(selected)
             self.font = selected
-        self.code.append(op.place_text(run.x, self.height - run.y))
-        self.code.append(op.show_text(font.encode(run, *self.neighbours[id(run)])))
+        for x, codes in font.encode(run, *self.neighbours[id(run)]):
+            self.code.append(op.place_text(run.x + x, self.height - run.y))
+            self.code.append(op.show_text(codes))
 
     def _paint_rectangle(self, mark: Rectangle) -> None:
         self._leave_text()

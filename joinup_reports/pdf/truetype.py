@@ -1,4 +1,4 @@
-"""TrueType outlines taken out of a font file, and a small font file made of them.
+"""TrueType outlines out of a font file, and the tables a font file is made of.
 
 Knows the tables `head`, `hhea`, `maxp`, `hmtx`, `loca` and `glyf` as the
 OpenType specification describes them (ISO/IEC 14496-22), bytes in and bytes out; knows
@@ -11,7 +11,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 # Flags of a composite's component (glyf table, "Component flags").
@@ -144,6 +143,7 @@ class Outlines:
         return tuple(found)
 
     def extent(self, glyph: int) -> Extent:
+        """Of the glyph with all that it is composed of."""
         data = self.raw(glyph)
         if not data:
             return Extent(0, 0, 0)
@@ -221,142 +221,6 @@ def bounding_box(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around `boxes`, None when there are none."""
     sides = list(zip(*boxes, strict=True))
     return Box(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
-
-
-class Drawing(NamedTuple):
-    """A glyph to be made: the outlines it shows, in a source font's ids, and its advance."""
-
-    parts: tuple[Part, ...]
-    advance: int
-
-
-def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
-    """A font file whose glyph n is drawing n - 1; glyph 0 is the source's `.notdef`.
-
-    An outline that a drawing shows alone and unmoved is that drawing's glyph; the others
-    stand behind the drawings and are shown as components.
-    """
-    renamed, rest = _assign_ids(source, drawings)
-    glyphs = [_copy(source, 0, renamed)]
-    for glyph, drawing in enumerate(drawings, 1):
-        lone = drawing.parts[0].glyph if len(drawing.parts) == 1 else 0
-        if lone and renamed[lone] == glyph:
-            glyphs.append(_copy(source, lone, renamed)._replace(advance=drawing.advance))
-        else:
-            glyphs.append(_compose(source, drawing, renamed))
-    glyphs.extend(_copy(source, outline, renamed) for outline in rest)
-    return write_tables(_make_tables(source, glyphs))
-
-
-class _Made(NamedTuple):
-    """A finished glyph and what the font's headers must know of it."""
-
-    data: bytes
-    box: Box | None
-    advance: int
-    extent: Extent
-    entries: int
-
-
-def _assign_ids(
-    source: Outlines, drawings: Sequence[Drawing]
-) -> tuple[dict[int, int], tuple[int, ...]]:
-    """New ids of the outlines shown, and those that need a glyph behind the drawings."""
-    renamed = {0: 0}
-    for glyph, drawing in enumerate(drawings, 1):
-        if len(drawing.parts) == 1 and drawing.parts[0][1:] == (0, 0):
-            renamed.setdefault(drawing.parts[0].glyph, glyph)
-    rest: dict[int, None] = {}
-    wanted = [part.glyph for drawing in drawings for part in drawing.parts][::-1]
-    wanted += [0]
-    seen = set()
-    while wanted:
-        outline = wanted.pop()
-        if outline in seen:
-            continue
-        seen.add(outline)
-        if outline not in renamed:
-            renamed[outline] = len(drawings) + 1 + len(rest)
-            rest[outline] = None
-        wanted += [c.glyph for c in source.components(outline)]
-    return renamed, tuple(rest)
-
-
-def _copy(source: Outlines, glyph: int, renamed: Mapping[int, int]) -> _Made:
-    return _Made(
-        source.outline(glyph, renamed),
-        source.box(glyph),
-        source.metrics(glyph)[0],
-        source.extent(glyph),
-        len(source.components(glyph)),
-    )
-
-
-def _compose(source: Outlines, drawing: Drawing, renamed: Mapping[int, int]) -> _Made:
-    boxes = (source.box(part.glyph) for part in drawing.parts)
-    placed = zip(boxes, drawing.parts, strict=True)
-    box = bounding_box(box.moved(part.x, part.y) for box, part in placed if box)
-    if box is None:
-        return _Made(b"", None, drawing.advance, Extent(0, 0, 0), 0)
-    extents = [source.extent(part.glyph) for part in drawing.parts]
-    extent = Extent(
-        sum(e.points for e in extents),
-        sum(e.contours for e in extents),
-        1 + max(e.depth for e in extents),
-    )
-    parts = [part._replace(glyph=renamed[part.glyph]) for part in drawing.parts]
-    return _Made(write_composite(parts, box), box, drawing.advance, extent, len(parts))
-
-
-def _make_tables(source: Outlines, glyphs: Sequence[_Made]) -> dict[str, bytes]:
-    bodies = [made.data + bytes(-len(made.data) % 4) for made in glyphs]
-    offsets = accumulate(map(len, bodies), initial=0)
-    boxes = [made.box for made in glyphs if made.box]
-    box = bounding_box(boxes) or Box(0, 0, 0, 0)
-    metrics = [(made.advance, made.box.x_min if made.box else 0) for made in glyphs]
-    head = bytearray(source.table("head"))
-    # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
-    struct.pack_into(">H", head, 16, 0b11)
-    struct.pack_into(">4h", head, 36, *box)
-    struct.pack_into(">h", head, 50, 1)
-    return {
-        "head": bytes(head),
-        "hhea": _make_hhea(source.table("hhea"), glyphs),
-        "maxp": _make_maxp(glyphs),
-        "hmtx": b"".join(struct.pack(">Hh", *pair) for pair in metrics),
-        "loca": struct.pack(f">{len(bodies) + 1}I", *offsets),
-        "glyf": b"".join(bodies),
-    }
-
-
-def _make_hhea(old: bytes, glyphs: Sequence[_Made]) -> bytes:
-    """The source's ascent, descent and caret; the extremes of `glyphs`."""
-    inked = [(made.advance, made.box) for made in glyphs if made.box]
-    extremes = (
-        max(made.advance for made in glyphs),
-        min((box.x_min for _, box in inked), default=0),
-        min((advance - box.x_max for advance, box in inked), default=0),
-        max((box.x_max for _, box in inked), default=0),
-    )
-    hhea = bytearray(old)
-    struct.pack_into(">H3h", hhea, 10, *extremes)
-    struct.pack_into(">H", hhea, 34, len(glyphs))
-    return bytes(hhea)
-
-
-def _make_maxp(glyphs: Sequence[_Made]) -> bytes:
-    """What a reader must make room for; one zone and nothing for instructions."""
-    simple = [made.extent for made in glyphs if not made.extent.depth]
-    nested = [made.extent for made in glyphs if made.extent.depth]
-    sizes = (
-        max(extent.points for extent in simple),
-        max(extent.contours for extent in simple),
-        max((extent.points for extent in nested), default=0),
-        max((extent.contours for extent in nested), default=0),
-    )
-    entries = max(made.entries for made in glyphs)
-    depth = max(made.extent.depth for made in glyphs)
-    return struct.pack(">I14H", 0x00010000, len(glyphs), *sizes, 1, *[0] * 6, entries, depth)
 
 
 def read_tables(data: bytes) -> dict[str, bytes]:

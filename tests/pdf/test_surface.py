@@ -22,7 +22,7 @@ class Spy(FontResources):
 
     def encode(self, run, before, after):
         self.lines.append(tuple(near and near.text for near in (before, run, after)))
-        return b""
+        return ((0.0, b""),)
 
 
 def paint(root: StructureElement, *marks, fonts=None):
