@@ -8,11 +8,14 @@ breaks at a grapheme (an emergency), and letters keep their joined forms there.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
+
+from joinup_reports.typeset.unbroken import unbroken
 
 LINE_SEPARATOR = "\u2028"
 
@@ -20,12 +23,6 @@ _TRAILING = re.compile(r"[\s\u200b]+\Z")
 
 # Sums of glyph advances carry rounding errors of this order, in points.
 _TOLERANCE = 1e-6
-
-# The width in points of text[:i], by i.
-Widths = Mapping[int, float] | Sequence[float]
-
-# Offers the offsets of an emergency; called only when there is one.
-Emergency = Callable[[], Sequence[int]]
 
 
 class Break(NamedTuple):
@@ -44,37 +41,63 @@ class Cut(NamedTuple):
     end: int
 
 
+# The width in points of text[:i], by i.
+Widths = Mapping[int, float] | Sequence[float]
+
+# Offers the breaks of an emergency, the kinder ones first; called only when there is one.
+Emergency = Callable[[], Sequence[Sequence[Break]]]
+
+
 def opportunities(text: str, lang: str) -> list[Break]:
-    """Every place where a line may end, the text's end included, in order."""
+    """Every place where a line may end, in order, the text's end included.
+
+    UAX #14 as ICU has it, less what lies inside a number, a date or an address.
+    """
+    return breaks_at(text, _tailored(text, line_ends(text, lang)))
+
+
+def breaks_at(text: str, offsets: Sequence[int]) -> list[Break]:
     return [
         Break(end, start + len(_TRAILING.sub("", text[start:end])), text[end - 1] == LINE_SEPARATOR)
-        for start, end in _segments(LineBreaker, text, lang)
+        for start, end in pairwise((0, *offsets))
     ]
+
+
+def line_ends(text: str, lang: str) -> list[int]:
+    """UAX #14's break opportunities, as ICU has them."""
+    return _ends(LineBreaker, text, lang)
 
 
 def graphemes(text: str, lang: str) -> list[int]:
     """Offsets of user-perceived characters' ends (UAX #29)."""
-    return [end for _, end in _segments(CharacterBreaker, text, lang)]
+    return _ends(CharacterBreaker, text, lang)
 
 
-def _segments(breaker: Any, text: str, lang: str) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+def _ends(breaker: Any, text: str, lang: str) -> list[int]:  # noqa: ANN401
     """ICU counts UTF-16 units; this gives code points."""
-    pairs = breaker(text, lang).segments()
+    ends = [end for start, end in breaker(text, lang).segments() if start < end]
     if not text or max(text) <= "\uffff":
-        return ((a, b) for a, b in pairs if a < b)
-    offset_of, units = {0: 0}, 0
+        return ends
+    offset_of, units = {}, 0
     for index, character in enumerate(text, 1):
         units += 2 if character > "\uffff" else 1
         offset_of[units] = index
-    return ((offset_of[a], offset_of[b]) for a, b in pairs if a < b)
+    return [offset_of[end] for end in ends]
+
+
+def _tailored(text: str, ends: list[int]) -> list[int]:
+    forbidden: set[int] = set()
+    added: set[int] = set()
+    for start, end, joints in unbroken(text):
+        forbidden.update(range(start + 1, end))
+        added.update(joints)
+    return sorted(added.union(ends) - (forbidden - added)) if forbidden else ends
 
 
 def choose(
     breaks: Sequence[Break], widths: Widths, measure: float, emergency: Emergency
 ) -> list[Cut]:
-    """First fit. A stretch wider than the measure is
-    cut at the offsets that `emergency` offers.
-    """
+    """First fit. Only a stretch wider than the measure is cut where `emergency` offers."""
     cuts: list[Cut] = []
     start, last = 0, None
     for brk in breaks:
@@ -82,9 +105,8 @@ def choose(
             cuts.append(Cut(start, last.visible_end, last.at))
             start, last = last.at, None
         if _too_wide(widths, start, brk.visible_end, measure):
-            for end in _emergencies(widths, start, brk.visible_end, measure, emergency()):
-                cuts.append(Cut(start, end, end))
-                start = end
+            cuts += _emergency_cuts(widths, start, brk.visible_end, measure, emergency())
+            start = cuts[-1].end if cuts else start
         last = brk
         if brk.mandatory:
             cuts.append(Cut(start, brk.visible_end, brk.at))
@@ -98,23 +120,39 @@ def _too_wide(widths: Widths, start: int, end: int, measure: float) -> bool:
     return widths[end] - widths[start] > measure + _TOLERANCE
 
 
-def _emergencies(
-    widths: Widths, start: int, end: int, measure: float, allowed: Sequence[int]
-) -> Iterator[int]:
-    """Cuts a stretch too wide for a line, at least one grapheme a line."""
+def _emergency_cuts(
+    widths: Widths, start: int, end: int, measure: float, offers: Sequence[Sequence[Break]]
+) -> Iterator[Cut]:
+    """Cuts a stretch too wide for a line, at the kindest break that fits; at one grapheme a
+    line when even that is too wide.
+    """
     while _too_wide(widths, start, end, measure):
-        low = bisect_right(allowed, start)
-        high = low
-        while (
-            high + 1 < len(allowed)
-            and allowed[high + 1] < end
-            and not _too_wide(widths, start, allowed[high + 1], measure)
-        ):
-            high += 1
-        if high >= len(allowed) or allowed[high] >= end:
+        fitting = (_farthest(offer, widths, start, end, measure) for offer in offers)
+        best = next((b for b in fitting if b), None) or _first_after(offers[-1], start)
+        if best is None or best.at >= end:
             return
-        start = allowed[high]
-        yield start
+        yield Cut(start, best.visible_end, best.at)
+        start = best.at
+
+
+def _farthest(
+    offer: Sequence[Break], widths: Widths, start: int, end: int, measure: float
+) -> Break | None:
+    """The last break after `start` and before `end` that leaves the line within the measure."""
+    low = bisect_right(offer, start, key=_at)
+    high = bisect_left(offer, end, key=_at)
+    limit = widths[start] + measure + _TOLERANCE
+    fitting = bisect_right(offer, limit, low, high, key=lambda b: widths[b.visible_end])
+    return offer[fitting - 1] if fitting > low else None
+
+
+def _first_after(offer: Sequence[Break], start: int) -> Break | None:
+    index = bisect_right(offer, start, key=_at)
+    return offer[index] if index < len(offer) else None
+
+
+def _at(brk: Break) -> int:
+    return brk.at
 
 
 def balance(

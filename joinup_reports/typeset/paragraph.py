@@ -98,14 +98,26 @@ class Widths(dict[int, float]):
         run = self._runs[index]
         if offset >= run.item.end:
             return self[run.item.end]
-        word = run.offsets[bisect_right(run.offsets, offset) - 1]
-        inside = sum(c.advance for c in run.between(word, offset))
-        return self[word] + inside * run.scale
+        self._look_into(run, bisect_right(run.offsets, offset) - 1)
+        return self[offset]
+
+    def _look_into(self, run: Run, index: int) -> None:
+        """Adds every offset inside a word; those inside a cluster count it as before them."""
+        start, word = run.offsets[index], run.words[index]
+        total = self[start]
+        ends = (*word.starts[1:], word.length)
+        for begin, end, cluster in zip(word.starts, ends, word.clusters, strict=True):
+            self.setdefault(start + begin, total)
+            total += cluster.advance * run.scale
+            for inner in range(begin + 1, end):
+                self.setdefault(start + inner, total)
 
 
-def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[int]:
-    """Where a text may be cut when nothing else helps: between graphemes, and never inside
-    a cluster that the font drew as one.
+def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[list[linebreak.Break]]:
+    """Where a text may be cut when nothing else helps: inside a number or an address, then
+    between any graphemes, but never inside a cluster that the font drew as one.
     """
     drawn = {start for run in runs for start in run.starts}
-    return [offset for offset in linebreak.graphemes(text, lang) if offset in drawn]
+    anywhere = [o for o in linebreak.graphemes(text, lang) if o in drawn or o == len(text)]
+    untailored = linebreak.line_ends(text, lang)
+    return [linebreak.breaks_at(text, offsets) for offsets in (untailored, anywhere)]

@@ -63,13 +63,14 @@ class Run(NamedTuple):
         """The clusters that start in text[low:high], in logical order."""
         first = max(0, bisect_right(self.offsets, low) - 1)
         last = bisect_left(self.offsets, high)
-        clusters = tuple(chain.from_iterable(w.clusters for w in self.words[first:last]))
-        if not clusters:
+        parts = [word.clusters for word in self.words[first:last]]
+        if not parts:
             return ()
+        tail = bisect_left(self.words[last - 1].starts, high - self.offsets[last - 1])
         head = bisect_left(self.words[first].starts, low - self.offsets[first])
-        end = self.words[last - 1]
-        tail = len(end.starts) - bisect_left(end.starts, high - self.offsets[last - 1])
-        return clusters[head : len(clusters) - tail]
+        parts[-1] = parts[-1][:tail]
+        parts[0] = parts[0][head:]
+        return tuple(chain.from_iterable(parts))
 
 
 def shape(text: str, item: Item) -> Run:

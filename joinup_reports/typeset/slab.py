@@ -18,12 +18,15 @@ from joinup_reports.typeset.structure import Artifact
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Marks and links to be moved by (x, y) from the slab's corner."""
+    """Marks and links to be moved by (x, y) from the slab's corner. A `ground` lies below
+    everything that is none, whichever comes first.
+    """
 
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     x: float
     y: float
+    ground: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -91,16 +94,16 @@ def paint(placed: Sequence[tuple[Slab, float]]) -> list[Part]:
     shown = {id(slab) for slab, _ in placed}
     parts = [_drawn(ground, *span, shown) for ground, span in grounds.items()]
     for slab, y in placed:
-        parts += (Part(p.marks, p.links, p.x, p.y + y) for p in slab.parts)
-    return parts
+        parts += (replace(part, y=part.y + y) for part in slab.parts)
+    return sorted(parts, key=lambda part: not part.ground)
 
 
 def as_artifact(slab: Slab) -> Slab:
     """The same slab painted once more outside the reading order: a repeated table head."""
     again = Artifact("Pagination", "Header")
     parts = [
-        Part(tuple(replace(mark, owner=again) for mark in p.marks), (), p.x, p.y)
-        for p in slab.parts
+        replace(part, marks=tuple(replace(mark, owner=again) for mark in part.marks), links=())
+        for part in slab.parts
     ]
     return Slab(slab.height, parts, slab.before, slab.after, keep=True)
 
@@ -120,4 +123,4 @@ def _drawn(ground: Ground, top: float, foot: float, shown: set[int]) -> Part:
         fill(0.0, 0.0, width, rule.width, rule.colour)
     if (rule := box.rule_below) and id(ground.last) in shown:
         fill(0.0, height - rule.width, width, rule.width, rule.colour)
-    return Part(tuple(marks), (), ground.left, top)
+    return Part(tuple(marks), (), ground.left, top, ground=True)

@@ -103,7 +103,7 @@ def _ground(table: Table, cell: TableCell, at: Column, height: float) -> list[Pa
     if not cell.background:
         return []
     tint = Rectangle(0.0, 0.0, at.width, height, cell.background, table.owner)
-    return [Part((tint,), (), at.left, 0.0)]
+    return [Part((tint,), (), at.left, 0.0, ground=True)]
 
 
 def _rule(table: Table, column: Column, y: float) -> Part:

@@ -11,18 +11,20 @@ from joinup_reports.typeset.linebreak import (
     LINE_SEPARATOR,
     balance,
     choose,
+    breaks_at,
     graphemes,
+    line_ends,
     opportunities,
 )
 
 DATA = Path(__file__).parents[1] / "data" / "unicode"
 
 
-def lines(text, measure, *, chooser=choose, emergency=None):
+def lines(text, measure, *, chooser=choose):
     """Each character one unit wide."""
     widths = [float(i) for i in range(len(text) + 1)]
-    offsets = graphemes(text, "ar") if emergency is None else emergency
-    cuts = chooser(opportunities(text, "ar"), widths, measure, lambda: offsets)
+    offers = [breaks_at(text, ends(text, "ar")) for ends in (line_ends, graphemes)]
+    cuts = chooser(opportunities(text, "ar"), widths, measure, lambda: offers)
     assert "".join(text[c.start : c.end] for c in cuts) == text
     return [text[c.start : c.visible_end] for c in cuts]
 
