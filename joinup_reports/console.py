@@ -16,7 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -26,6 +26,7 @@ from joinup_reports.messages import PHRASES
 
 _WINDOWS_ARABIC = 0x01  # LANG_ARABIC, a primary language identifier
 _PAPER_WIDTH = 100  # of what is no terminal
+_MOST_BYTES = 1_000_000  # of a file that is too big for notes, nothing is worth more
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML 1.1 counts lines
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 
@@ -77,7 +78,7 @@ class Console:
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Prints every finding and how many there are; nothing when there are none."""
         found = tuple(diagnostics)
-        for diagnostic in found:
+        for diagnostic in map(self._made_safe, found):
             for line in self._lines(diagnostic):
                 _print(line, sys.stderr)
         if found:
@@ -90,7 +91,15 @@ class Console:
 
     def _phrase(self, phrase: str, **args: str) -> str:
         text: str = getattr(PHRASES[phrase], self.lang)
-        return text.format_map(args)
+        return text.format_map(self._safe(args))
+
+    def _made_safe(self, found: Diagnostic) -> Diagnostic:
+        return replace(found, args=self._safe(found.args))
+
+    def _safe(self, args: dict[str, str]) -> dict[str, str]:
+        """A person's words, unable to steer the terminal or to turn the sentence around them."""
+        rtl = self.lang == "ar"
+        return {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}
 
     def _count(self, found: Iterable[Diagnostic]) -> str:
         counts = Counter(diagnostic.severity for diagnostic in found)
@@ -101,9 +110,10 @@ class Console:
 
     def _lines(self, found: Diagnostic) -> Iterator[Line]:
         """Place, severity and message; the source line and its caret; the hint."""
-        place = f"{found.location or 'joinup:'} "
+        place = terminal.harmless(f"{found.location or 'joinup:'} ")
+        place = terminal.sentence(place, rtl=False, logical=_logical(sys.stderr))
         kind = f"{found.severity.value}[{found.code}] "
-        first: Line = [(terminal.harmless(place), "bold"), (kind, _COLOURS[found.severity])]
+        first: Line = [(place, "bold"), (kind, _COLOURS[found.severity])]
         gutter = " " * (len(str(found.location.line)) if found.location else 0)
         yield from self._sentence(first, found.message(self.lang), "  ", sys.stderr)
         if found.location:
@@ -115,7 +125,6 @@ class Console:
     def _sentence(self, first: Line, text: str, indent: str, stream: TextIO) -> Iterator[Line]:
         """`first`, then the text; where we order it, it is broken into lines before that."""
         logical, rtl = _logical(stream), self.lang == "ar"
-        text = terminal.harmless(text)
         used = sum(terminal.width(part) for part, _ in first)
         room = _room(stream)
         pieces = [text] if logical else terminal.wrap(text, room - used, room - len(indent))
@@ -138,7 +147,8 @@ class Console:
         """The file's lines; none when it does not open (the finding is shown all the same)."""
         if path not in self._files:
             try:
-                data = Path(path).read_bytes()
+                with Path(path).open("rb") as file:
+                    data = file.read(_MOST_BYTES)
             except (OSError, ValueError):
                 data = b""
             encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"

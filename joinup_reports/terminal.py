@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
-_RLI, _PDI = "\u2067", "\u2069"
+_RLI, _FSI, _PDI = "\u2067", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 _ORDERING_PROGRAMS = {"Apple_Terminal", "iTerm.app", "mintty"}
 _ORDERING_VARIABLES = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM")
@@ -51,6 +51,12 @@ def orders_itself(environment: Mapping[str, str] = os.environ, *, is_terminal: b
 def harmless(text: str) -> str:
     """`text` with a sign in place of each character that could steer a terminal."""
     return text.translate(_SIGNS)
+
+
+def inserted(text: str, *, rtl: bool) -> str:
+    """`text` to be inserted into a sentence: harmless, and an isolate where it has to be."""
+    text = harmless(text)
+    return f"{_FSI}{text}{_PDI}" if rtl or _RIGHT_TO_LEFT.search(text) else text
 
 
 def sentence(text: str, *, rtl: bool, logical: bool) -> str:
@@ -112,10 +118,12 @@ def _visual(text: str, base: int) -> str:
     ordered = get_display(text, base_dir="R" if base else "L")
     found = list(levels(text, base))
     odd = [found[i] % 2 == 1 for i in visual_order(found)]
-    if len(odd) != len(ordered):
-        return str(ordered)
-    return "".join(_mirrored(c) if rtl else c for c, rtl in zip(ordered, odd, strict=True))
+    cells = zip(ordered, odd, strict=True)
+    return "".join(_mirrored(c) if rtl else c for c, rtl in cells).translate(_UNSEEN)
 
+
+# What orders text has done its work once the text is in order.
+_UNSEEN = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 

@@ -49,6 +49,14 @@ def test_a_sentence_is_joined_ordered_and_mirrored_for_other_terminals():
     assert "\N{ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM}" in shown
 
 
+def test_what_is_inserted_does_not_turn_the_sentence():
+    assert terminal.inserted("a.yaml", rtl=False) == "a.yaml"
+    assert terminal.inserted("س\x1b", rtl=False) == "\u2068س␛\u2069"
+    text = f"في {terminal.inserted('/a/b.yaml', rtl=True)} شيء"
+    shown = terminal.sentence(text, rtl=True, logical=False)
+    assert unicodedata.normalize("NFKC", shown) == "ءيش /a/b.yaml يف"
+
+
 def test_a_sentence_keeps_its_own_direction():
     shown = terminal.sentence("no نص (x) here", rtl=False, logical=False)
     assert unicodedata.normalize("NFKC", shown) == "no صن (x) here"
@@ -99,3 +107,11 @@ def test_any_line_keeps_its_characters_and_its_caret(text, data):
     assert 0 <= column <= terminal.width(text)
     shown, column = terminal.source_line(text, index, logical=False)
     assert 0 <= column <= terminal.width(shown)
+
+
+@given(st.text(), st.booleans())
+def test_any_text_can_be_shown_in_any_terminal(text, rtl):
+    words = f"{terminal.harmless(text)} نص"
+    shown = terminal.sentence(words, rtl=rtl, logical=False)
+    assert terminal.width(shown) <= terminal.width(words)
+    terminal.source_line(words, len(words) - 1, logical=False)
