@@ -99,7 +99,7 @@ class RuleKind:
 
 
 class NamesOf:
-    """A mapping whose keys the theme's author chooses, all values of one kind."""
+    """A mapping whose keys the theme's author chooses, at least one, all of one kind."""
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -108,8 +108,10 @@ class NamesOf:
         if not isinstance(node, Mapping):
             reading.report("fields.not-keys", node.place)
             return None
+        if not node.entries:
+            reading.report("fields.empty", node.place)
         found = {k.text: self.kind.read(v, reading.of(k.text)) for k, v in node.entries}
-        return {name: value for name, value in found.items() if value is not None}
+        return {name: value for name, value in found.items() if value is not None} or None
 
 
 class TextList:
@@ -227,9 +229,11 @@ def theme_of(node: Node, reading: Reading) -> Theme | None:
     values = read_record(node, THEME, reading)
     if values is None:
         return None
-    colours = NamesOf(Colour({})).read(values["colours"], reading)
-    if colours is None or not isinstance(values["styles"], Mapping):
+    colours = NamesOf(Colour({})).read(values["colours"], reading.of("colours"))
+    if not isinstance(values["styles"], Mapping):
         reading.of("styles").report("fields.not-keys", values["styles"].place)
+        return None
+    if colours is None:
         return None
     _check_stacks(values["stacks"], values["faces"], reading)
     styles = _styles(values["styles"], style_table(colours, values["stacks"]), reading)

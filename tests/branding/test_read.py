@@ -129,6 +129,8 @@ def test_a_style_is_like_base_when_it_does_not_say():
         ("h3: {like: h2", "h3: {like: h3", "h3", "theme.like-circle"),
         ("balance: true", "balance: maybe", "maybe", "fields.not-a-choice"),
         ("  base:", "  bass:", "bass", "theme.no-base"),
+        ("{body: [plex, amiri], title: plex}", "{}", "{}\nstyles", "fields.empty"),
+        ('{ink: "#1B1B1B", accent: "#1F5A66"}', "[]", "[]\nfaces", "fields.not-keys"),
         ('accent: "#1F5A66"', "accent: 31", "31", "theme.unknown-colour"),
         ("size: 11, leading", "size: 11, ledding", "ledding", "fields.misspelt-key"),
         ("colour: ink", "colour: '#999999'", "base:", "theme.contrast"),
