@@ -44,12 +44,30 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend a program can make: what stands from `start` to before `end` becomes `text`.
+
+    Both places are in the same file, and equal where something is put in. The name of what
+    is done, in the person's words, is `messages.PHRASES["fix." + kind]`.
+    """
+
+    kind: str
+    start: Location
+    end: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Its words come from `messages.MESSAGES[code]`, filled with `args`."""
+    """One finding. Its words come from `messages.MESSAGES[code]`, filled with `args`.
+
+    Any one of `fixes` mends it; the first is the likeliest to be what was meant.
+    """
 
     code: str
     location: Location | None = None
     args: dict[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -69,8 +87,14 @@ class Diagnostics:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def report(self, code: str, location: Location | None = None, **args: str) -> None:
-        self._found.append(Diagnostic(code, location, args))
+    def report(
+        self,
+        code: str,
+        location: Location | None = None,
+        fixes: tuple[Fix, ...] = (),
+        **args: str,
+    ) -> None:
+        self._found.append(Diagnostic(code, location, args, fixes))
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
         self._found.extend(found)

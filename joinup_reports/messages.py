@@ -813,6 +813,15 @@ PHRASES: dict[str, Phrase] = {
     "count.warning": Phrase("warnings: {count}", "التحذيرات: {count}"),
     "count.hint": Phrase("hints: {count}", "الملاحظات: {count}"),
     "comma": Phrase(", ", "، "),
+    # what a machine-made mend does (diagnostics.Fix.kind)
+    "fix.quote": Phrase("put the text in quotation marks", "ضع النص بين علامتي تنصيص"),
+    "fix.own-line": Phrase("move the remark to its own line", "انقل الملاحظة إلى سطر وحدها"),
+    "fix.rename": Phrase("write {text}", "اكتب {text}"),
+    "fix.letters": Phrase("write the plain letters", "اكتب الحروف العادية"),
+    "fix.delete": Phrase("delete it", "احذفه"),
+    "fix.space": Phrase("put a space here", "ضع مسافة هنا"),
+    "fix.spaces": Phrase("put spaces in the tab's place", "ضع مسافات مكان الجدولة"),
+    "fix.nest": Phrase("nest the items under the text", "فرّع البنود تحت النص"),
     "stopped": Phrase("stopped; nothing was left half done", "توقّف العمل ولم يُترك شيء ناقصاً"),
     "bug": Phrase(
         "something went wrong inside joinup, and your files are as they were;"
