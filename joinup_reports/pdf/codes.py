@@ -172,8 +172,9 @@ def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> li
         if joined and kinds[edge] == "S":
             found.add(edge)
     for n in found:
-        # A code of its own will stand before the first one; MuPDF drops the same twice.
-        control = RLM if n == 0 and kinds[0] != "R" else ALM
+        # A code of its own will stand before the first one; MuPDF drops the same twice,
+        # and what else it says. A mark keeps ALM, for pdf.js takes RLM for a Latin letter.
+        control = RLM if n == 0 and kinds[0] not in "RM" else ALM
         codes[n] = codes[n]._replace(text=control + codes[n].text)
     return codes
 

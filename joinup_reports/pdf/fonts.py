@@ -69,6 +69,14 @@ class Metrics(NamedTuple):
     flags: int
 
 
+class _Cids(dict[Code, int]):
+    """Numbers codes from 1 on as they are asked for."""
+
+    def __missing__(self, code: Code) -> int:
+        self[code] = cid = len(self) + 1
+        return cid
+
+
 class EmbeddedFont:
     """One face's font in one document: codes are collected, then the font is made of them.
 
@@ -79,7 +87,7 @@ class EmbeddedFont:
     def __init__(self, face: Face) -> None:
         self._face = face
         self._source = Outlines(face.data)
-        self._cids: dict[Code, int] = {}
+        self._cids = _Cids()
 
     def encode(
         self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None
@@ -95,10 +103,7 @@ class EmbeddedFont:
         )
 
     def _pack(self, codes: tuple[Code, ...]) -> bytes:
-        return struct.pack(f">{len(codes)}H", *map(self._cid, codes))
-
-    def _cid(self, code: Code) -> int:
-        return self._cids.setdefault(code, len(self._cids) + 1)
+        return struct.pack(f">{len(codes)}H", *map(self._cids.__getitem__, codes))
 
     @property
     def name(self) -> str:
@@ -145,9 +150,9 @@ class EmbeddedFont:
     def _drawing(self, code: Code) -> Drawing:
         """A code's glyph, down to the outlines it is made of."""
         parts = (
-            Part(part.glyph, ink.x + part.x + self._source.shift(ink.glyph), ink.y + part.y)
+            Part(part.glyph, ink.x + part.x, ink.y + part.y)
             for ink in code.ink
-            for part in self._source.parts(ink.glyph)
+            for part in self._source.drawn(ink.glyph)
         )
         return Drawing(tuple(parts), code.advance)
 

@@ -71,7 +71,7 @@ class Outlines:
         if "glyf" not in self._tables:
             raise NoOutlinesError
         self.units_per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
-        self._parts: dict[int, tuple[Part, ...]] = {}
+        self._drawn: dict[int, tuple[Part, ...]] = {}
 
     @cached_property
     def _offsets(self) -> tuple[int, ...]:
@@ -103,16 +103,17 @@ class Outlines:
             bearing = struct.unpack_from(">h", hmtx, 4 * count + 2 * (glyph - count))[0]
         return advance, bearing
 
-    def shift(self, glyph: int) -> int:
-        """How far the glyph's outline is moved when it is drawn (bearing against xMin)."""
-        box = self.box(glyph)
-        return self.metrics(glyph)[1] - box.x_min if box else 0
+    def drawn(self, glyph: int) -> tuple[Part, ...]:
+        """The outlines a glyph shows, from its origin; a composite that scales is one.
 
-    def parts(self, glyph: int) -> tuple[Part, ...]:
-        """The outlines a glyph is made of; composites that scale count as outlines."""
-        if glyph not in self._parts:
-            self._parts[glyph] = self._find_parts(glyph)
-        return self._parts[glyph]
+        What is drawn is the outline moved by its side bearing against xMin.
+        """
+        if glyph not in self._drawn:
+            box = self.box(glyph)
+            shift = self.metrics(glyph)[1] - box.x_min if box else 0
+            parts = self._find_parts(glyph)
+            self._drawn[glyph] = tuple(part._replace(x=part.x + shift) for part in parts)
+        return self._drawn[glyph]
 
     def _find_parts(self, glyph: int) -> tuple[Part, ...]:
         if not self.raw(glyph):
@@ -123,7 +124,7 @@ class Outlines:
         return tuple(
             Part(part.glyph, part.x + c.x, part.y + c.y)
             for c in components
-            for part in self.parts(c.glyph)
+            for part in self._find_parts(c.glyph)
         )
 
     def components(self, glyph: int) -> tuple[_Component, ...]:
@@ -172,29 +173,11 @@ def _argument_shape(flags: int) -> str:
 
 
 def _without_instructions(data: bytes) -> bytes:
-    """A simple outline with its instructions cut out and the table's padding kept off."""
+    """A simple outline with its instructions cut out; padding at its end does no harm."""
     contours: int = struct.unpack_from(">h", data)[0]
     at = 10 + 2 * contours
     length: int = struct.unpack_from(">H", data, at)[0]
-    points = struct.unpack_from(">H", data, at - 2)[0] + 1
-    end = _end_of_points(data, at + 2 + length, points)
-    return data[:at] + b"\0\0" + data[at + 2 + length : end]
-
-
-def _end_of_points(data: bytes, at: int, points: int) -> int:
-    """Where the coordinates end whose flags begin at `at` ("Simple glyph description")."""
-    coordinates = 0
-    while points:
-        flags = data[at]
-        times = 1
-        at += 1
-        if flags & 0x8:
-            times += data[at]
-            at += 1
-        for short, same in ((0x2, 0x10), (0x4, 0x20)):
-            coordinates += times * (1 if flags & short else 0 if flags & same else 2)
-        points -= times
-    return at + coordinates
+    return data[:at] + b"\0\0" + data[at + 2 + length :]
 
 
 def _write_components(components: Sequence[_Component]) -> bytes:

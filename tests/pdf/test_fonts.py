@@ -1,0 +1,209 @@
+"""The embedded font: the eye sees what was shaped, a reader finds what was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import uharfbuzz as hb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from joinup_reports.pdf.codes import encode_run
+from joinup_reports.pdf.fonts import EmbeddedFont
+from joinup_reports.typeset.fonts import Face
+from joinup_reports.typeset.frame import Cluster, Glyph, GlyphRun
+from joinup_reports.typeset.structure import Artifact
+from tests.pdf.test_truetype import AMIRI, PLEX, draw, opened, reference
+
+FACES = {"plex": Face(PLEX), "amiri": Face(AMIRI)}
+CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F])
+# Controls in capitals, a space as _: what is compared here must not be reordered on a screen.
+SHOWN = str.maketrans("\u061c\u200e\u200f ابر\u064e\u064b\u064d\u0651،", "ALR_xbrafkw,")
+LETTERS = "ابتجحدرسصطعفقكلمنهويىةأإآؤئءلـ"
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+WORDS = st.lists(
+    st.builds("".join, st.tuples(st.sampled_from(LETTERS), st.text(MARKS, max_size=2))),
+    min_size=1,
+    max_size=8,
+).map("".join)
+
+
+def shape(face: Face, text: str, *, rtl: bool = True) -> GlyphRun:
+    """As typeset.shape does it: marks in clusters of their own, invisible ones taken out."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    hb.shape(face.hb_font, buffer)
+    glyphs: dict[int, list[Glyph]] = {}
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyph = Glyph(info.codepoint, place.x_offset, place.y_offset, place.x_advance)
+        glyphs.setdefault(info.cluster, []).append(glyph)
+    starts = sorted(glyphs)
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    clusters = tuple(
+        Cluster(text[start : ends[start]], tuple(own), sum(g.advance for g in own))
+        for start, own in glyphs.items()
+    )
+    return GlyphRun(face, 10.0, "#000000", 0.0, 0.0, rtl, clusters, Artifact())
+
+
+def seen(run: GlyphRun) -> list:
+    """The run's contours, where HarfBuzz placed them."""
+    placed, pen = [], 0
+    for cluster in run.clusters:
+        for glyph in cluster.glyphs:
+            placed.append((glyph.id, pen + glyph.x, glyph.y))
+            pen += glyph.advance
+    return draw(reference(run.face.path), placed)
+
+
+def painted(font: EmbeddedFont, strings) -> list:
+    """The contours of the strings, as the embedded font paints them at 10 points."""
+    made = opened(font.program())
+    placed = []
+    for x, codes in strings:
+        pen = round(x * 100)
+        for cid in codes_of(codes):
+            placed.append((cid, pen, 0))
+            pen += made["hmtx"][made.getGlyphName(cid)][0]
+    return draw(made, placed)
+
+
+def codes_of(codes: bytes) -> list[int]:
+    return [int.from_bytes(codes[n : n + 2], "big") for n in range(0, len(codes), 2)]
+
+
+def unicodes(font: EmbeddedFont) -> dict[int, str]:
+    cmap = font.to_unicode().decode("ascii")
+    blocks = re.findall("beginbfchar\n(.*?)endbfchar", cmap, re.DOTALL)
+    rows = re.findall("<([0-9a-f]{4})> <([0-9a-f]+)>\n", "".join(blocks))
+    return {int(cid, 16): bytes.fromhex(text).decode("utf-16-be") for cid, text in rows}
+
+
+def text_of(run: GlyphRun, before=None, after=None) -> list[str]:
+    """The text of each piece in painting order, letters in Buckwalter's transliteration."""
+    pieces = encode_run(run, before, after)
+    return [" ".join(code.text.translate(SHOWN) for code in piece.codes) for piece in pieces]
+
+
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
+@settings(deadline=None)
+@given(word=WORDS)
+def test_words_look_as_shaped_and_read_as_written(face, word):
+    font, run = EmbeddedFont(face), shape(face, word)
+    strings = font.encode(run, None, None)
+    assert painted(font, strings) == seen(run)
+    ((_, codes),) = strings
+    characters = [unicodes(font)[cid].translate(CONTROLS) for cid in codes_of(codes)]
+    assert "".join(characters)[::-1].strip() == word
+    assert sum(font.widths()[cid] for cid in codes_of(codes)) == round(run.width * 100)
+
+
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
+@settings(deadline=None)
+@given(text=st.text("ابلم \u064e()«»،.:-+%12", min_size=1, max_size=9))
+def test_controls_move_no_ink(face, text):
+    font, run = EmbeddedFont(face), shape(face, text)
+    latin, arabic = shape(face, "a", rtl=False), shape(face, "ب")
+    for neighbours in ((None, None), (latin, latin), (arabic, arabic)):
+        assert painted(font, font.encode(run, *neighbours)) == seen(run)
+
+
+@pytest.mark.parametrize("text", ["Design 101", "C++", "(x)", "@"])
+def test_controls_move_no_ink_of_latin(text):
+    font, run = EmbeddedFont(FACES["plex"]), shape(FACES["plex"], text, rtl=False)
+    arabic = shape(FACES["plex"], "ب")
+    assert painted(font, font.encode(run, arabic, arabic)) == seen(run)
+
+
+def test_every_code_has_its_character_and_its_width():
+    font = EmbeddedFont(FACES["plex"])
+    run = shape(FACES["plex"], "السَّلامُ عليكم (أهلًا)، يا هلا.")
+    shown = {cid for _, codes in font.encode(run, None, None) for cid in codes_of(codes)}
+    texts, made = unicodes(font), opened(font.program())
+    assert shown == texts.keys() == set(range(1, len(texts) + 1))
+    assert all(
+        len(text.translate(CONTROLS)) == 1 or text in "\u061c\u200e\u200f" * 2
+        for text in texts.values()
+    )
+    advances = [made["hmtx"][made.getGlyphName(cid)][0] for cid in range(len(font.widths()))]
+    assert font.widths() == advances
+
+
+def test_letters_of_a_ligature_share_its_width_and_the_first_has_its_ink():
+    (piece,) = encode_run(shape(FACES["plex"], "لا"), None, None)
+    alef, lam = piece.codes
+    assert (alef.text, lam.text) == ("ا", "ل")
+    assert not alef.ink
+    assert lam.ink
+    assert abs(alef.advance - lam.advance) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "painting"),
+    [
+        ("باب", ["b x b"]),
+        ("باب، باب", ["b x b _ A, b x b"]),
+        ("باب.", ["A . b x b"]),
+        ("با%", ["A R% x b"]),
+        ("بًا بٍ", ["R_ Ak b _ x f b"]),
+        ("رَّا", ["x w Aa r"]),
+        ("با (بب) ا", ["A R_ x b", "L L", "b b (", "L L", "x _ A)"]),
+    ],
+)
+def test_controls_stand_where_readers_need_them(text, painting):
+    found = text_of(shape(FACES["plex"], text))
+    assert found == painting
+
+
+def test_spaces_and_ends_beside_latin_are_guarded():
+    arabic, latin = shape(FACES["plex"], " باب ("), shape(FACES["plex"], "JOD", rtl=False)
+    assert text_of(arabic, latin, latin) == ["A R_ b x b A_ A", "L L", "A ("]
+    assert text_of(latin, arabic, arabic) == ["J O D"]
+    plus = shape(FACES["plex"], "C++", rtl=False)
+    assert text_of(plus, arabic, arabic) == ["C + + L"]
+    assert text_of(plus, None, None) == ["C + +"]
+
+
+def test_neighbouring_runs_of_arabic_are_kept_apart():
+    word = shape(FACES["plex"], "باب")
+    assert text_of(word, None, word) == ["b x b", "L L"]
+
+
+def test_joiners_stand_with_the_letter_before_them():
+    run = shape(FACES["plex"], "می\u200cخواهم")
+    (piece,) = encode_run(run, None, None)
+    assert "\u200cی" in [code.text for code in piece.codes]
+
+
+def test_a_run_of_nothing_visible_paints_nothing():
+    run = GlyphRun(
+        FACES["plex"], 10, "#000000", 0, 0, True, (Cluster("\u200f", (), 0),), Artifact()
+    )
+    assert EmbeddedFont(FACES["plex"]).encode(run, None, None) == ()
+
+
+def test_the_same_text_gives_the_same_font():
+    def make(*words):
+        font = EmbeddedFont(Face(PLEX))
+        for word in words:
+            font.encode(shape(font._face, word), None, None)
+        return font.name, font.program(), font.to_unicode(), font.widths(), font.metrics
+
+    assert make("سلام", "وئام") == make("سلام", "وئام")
+    assert make("سلام")[0] != make("وئام")[0]
+    assert re.fullmatch("[A-Z]{6}[+]IBMPlexSansArabic-Regular", make("سلام")[0])
+
+
+def test_the_descriptor_holds_the_faces_metrics():
+    font = EmbeddedFont(FACES["plex"])
+    font.encode(shape(FACES["plex"], "سلام"), None, None)
+    said, head = font.metrics, opened(font.program())["head"]
+    assert (said.ascent, said.descent, said.cap_height) == (1085, -415, 698)
+    assert (said.italic_angle, said.flags) == (0, 4)
+    assert said.box.x_min >= head.xMin
+    assert said.box.y_max <= head.yMax
