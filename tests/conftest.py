@@ -39,6 +39,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def joinup(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command line in this process, speaking English unless told otherwise."""
+
     def run(*arguments: str | Path) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["joinup", *map(str, arguments)])
         capsys.readouterr()
