@@ -15,6 +15,7 @@ Box = tuple[float, float, float, float]
 BEGIN_TEXT = "BT"
 END_TEXT = "ET"
 END_CONTENT = "EMC"
+SAVE, RESTORE = "q", "Q"
 
 
 def number(value: float) -> str:
@@ -60,6 +61,17 @@ def show_text(codes: bytes) -> str:
 
 def draw_image(resource: str, x: float, y: float, width: float, height: float) -> str:
     return f"q {numbers(width, 0, 0, height, x, y)} cm /{resource} Do Q"
+
+
+def transform(a: float, d: float, x: float, y: float) -> str:
+    """Scales by (a, d) and moves the origin to (x, y), for what comes until `RESTORE`."""
+    return f"{precise(a)} 0 0 {precise(d)} {numbers(x, y)} cm"
+
+
+def precise(value: float) -> str:
+    """A decimal for coordinates that a transformation enlarges."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def begin_content(role: str, identifier: int) -> str:

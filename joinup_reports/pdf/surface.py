@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
+from joinup_reports.pdf.drawings import draw
 from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.tags import Place
 from joinup_reports.typeset.fonts import Face
@@ -143,6 +145,9 @@ class _Painting:
 
     def _paint_picture(self, mark: Picture) -> None:
         self._leave_text()
+        if isinstance(mark.data, Drawing):
+            self.code += draw(mark.data, mark, self.height)
+            return
         y = self.height - mark.y - mark.height
         resource = self.surface.image(mark.data)
         self.code.append(op.draw_image(resource, mark.x, y, mark.width, mark.height))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from joinup_reports.diagnostics import Location
+from joinup_reports.drawing import Drawing
 from joinup_reports.typeset.fonts import FontStack
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
 
@@ -143,9 +144,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """An image file's bytes at a size in points."""
+    """An image file's bytes, or a drawing, at a size in points."""
 
-    data: bytes
+    data: bytes | Drawing
     width: float
     height: float
     owner: Owner

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from joinup_reports.drawing import Drawing
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.structure import Owner, StructureElement
 
@@ -91,9 +92,9 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image file's bytes, shown in a box whose proportions are the picture's own."""
+    """An image file's bytes, or a drawing, in a box whose proportions are the picture's own."""
 
-    data: bytes
+    data: bytes | Drawing
     x: float
     y: float
     width: float

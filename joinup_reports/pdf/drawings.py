@@ -1,0 +1,42 @@
+"""Drawings as path operators (ISO 32000-1 section 8.5).
+
+Knows outlines and operators; knows nothing of the page beyond where the drawing stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from joinup_reports.drawing import Drawing, Path
+from joinup_reports.pdf import operators as op
+from joinup_reports.typeset.frame import Picture
+
+_VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def draw(drawing: Drawing, place: Picture, page_height: float) -> Iterator[str]:
+    """The operators that paint `drawing` into the box of `place`; the state stays as it was.
+
+    The drawing's y runs down: the transformation turns it over.
+    """
+    yield op.SAVE
+    yield op.transform(
+        place.width / drawing.width,
+        -place.height / drawing.height,
+        place.x,
+        page_height - place.y,
+    )
+    colour = ""
+    for path in drawing.paths:
+        if path.colour != colour:
+            colour = path.colour
+            yield op.fill_colour(colour)
+        yield from _outline(path)
+        yield "f*" if path.even_odd else "f"
+    yield op.RESTORE
+
+
+def _outline(path: Path) -> Iterator[str]:
+    for verb, points in path.segments:
+        spelled = (op.precise(value) for point in points for value in point)
+        yield " ".join((*spelled, _VERBS[verb]))
