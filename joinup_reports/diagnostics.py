@@ -16,7 +16,7 @@ import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from joinup_reports.messages import MESSAGES
+from joinup_reports.messages import MESSAGES, fill
 
 
 class Severity(enum.Enum):
@@ -74,11 +74,11 @@ class Diagnostic:
         return Severity(MESSAGES[self.code].severity)
 
     def message(self, lang: str) -> str:
-        return MESSAGES[self.code].text(lang).format_map(self.args)
+        return fill(MESSAGES[self.code].text(lang), self.args)
 
     def hint(self, lang: str) -> str:
         """What to do about it; empty when there is nothing better to say."""
-        return MESSAGES[self.code].hint(lang).format_map(self.args)
+        return fill(MESSAGES[self.code].hint(lang), self.args)
 
 
 class Diagnostics:

@@ -1,12 +1,24 @@
 """The words of every diagnostic, in Arabic and English, by its stable code.
 
 A code is `room.fault`. It may be looked up, tested and suppressed, so it never changes;
-its wording may. `{name}` in a text is filled from the diagnostic's arguments.
+its wording may. `fill` puts the diagnostic's arguments into a text:
+
+    {name}                                  the argument
+    {count:# file|# files}                  English: one, other
+    {count:ملف واحد|ملفان|# ملفات|# ملفاً|# ملف}  Arabic: one, two, few, many, other
+                                            (a first form of six is for zero)
+
+Arabic is spoken to everyone alike: no imperative, no "you" of one gender. What is to be
+typed as it stands goes in backquotes, so that it keeps its order inside Arabic.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import string
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from joinup_reports.arabic import plural_class
 
 
 class Message(NamedTuple):
@@ -21,6 +33,31 @@ class Message(NamedTuple):
 
     def hint(self, lang: str) -> str:
         return self.hint_ar if lang == "ar" else self.hint_en
+
+
+def fill(text: str, args: Mapping[str, str]) -> str:
+    """`text` with `args` in it. Raises KeyError for one that is not given."""
+    return _FILLER.vformat(text, (), args)
+
+
+class _Filler(string.Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401
+        """The argument, or the noun that is right for so many of it."""
+        if "|" not in format_spec:
+            return str(value)
+        return counted(int(value), format_spec.split("|")).replace("#", str(value))
+
+
+_FILLER = _Filler()
+_ARABIC_FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+def counted(number: int, forms: list[str]) -> str:
+    """The form for `number`: of two English ones, or of five or six Arabic ones (CLDR)."""
+    if len(forms) == 2:  # noqa: PLR2004 - one, other
+        return forms[number != 1]
+    known = dict(zip(_ARABIC_FORMS[-len(forms) :], forms, strict=True))
+    return known.get(plural_class(number), known["other"])
 
 
 MESSAGES: dict[str, Message] = {
