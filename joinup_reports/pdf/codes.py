@@ -182,9 +182,10 @@ def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> li
 def _begin_at_left(codes: list[Code], kind: str, sliver: int, *, ends_line: bool) -> list[Code]:
     if kind == "R":
         return codes
-    # pdf.js gives a mark painted first to the line before, unless a space stands there.
-    text = RLM + " " if kind == "M" and ends_line else ALM
-    return _add_left(codes, text, sliver)
+    if kind == "M" and ends_line:
+        # pdf.js gives a mark painted first to the line before, unless a space stands there.
+        codes = _add_left(codes, RLM + " ", sliver)
+    return _add_left(codes, ALM, sliver)
 
 
 def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -> list[Code]:

@@ -150,7 +150,7 @@ def test_letters_of_a_ligature_share_its_width_and_the_first_has_its_ink():
         ("باب، باب", ["b x b _ A, b x b"]),
         ("باب.", ["A . b x b"]),
         ("با%", ["A R% x b"]),
-        ("بًا بٍ", ["R_ Ak b _ x f b"]),
+        ("بًا بٍ", ["A R_ Ak b _ x f b"]),
         ("رَّا", ["x w Aa r"]),
         ("با (بب) ا", ["A R_ x b", "L L", "b b (", "L L", "x _ A)"]),
     ],
