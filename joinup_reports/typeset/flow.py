@@ -44,7 +44,8 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """`balance` evens the lines out (headings); `rtl` is the base direction, never guessed.
+    """`balance` evens the lines out (headings); `rtl` is the base direction, never guessed;
+    `justify` fills every line but a paragraph's last one.
 
     `widows` and `orphans` are the fewest lines left alone at a page's head and foot.
     """
@@ -53,6 +54,7 @@ class ParagraphStyle:
     leading: float
     align: Literal["start", "center", "end"] = "start"
     balance: bool = False
+    justify: Literal["none", "spaces", "kashida"] = "none"
     widows: int = 2
     orphans: int = 2
 
@@ -162,6 +164,7 @@ class PageSetup:
     """The sheet: `start` is the right margin when `rtl`. `footer` runs on every page.
 
     The footer's top lies `footer_height` above the sheet's foot; its owners are artifacts.
+    Pages are counted in `digits`, zero first.
     """
 
     width: float
@@ -173,3 +176,4 @@ class PageSetup:
     rtl: bool
     footer: tuple[Flowable, ...] = ()
     footer_height: float = 0.0
+    digits: str = "0123456789"

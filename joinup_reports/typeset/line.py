@@ -1,4 +1,4 @@
-"""One line: cut out of the shaped runs, reordered (UAX #9 L1, L2) and aligned.
+"""One line: its pieces justified, reordered (UAX #9 L2) and aligned.
 
 From here on there is a left and a right. The line's runs stay in logical order, each with
 its own place; a run's clusters are put into visual order.
@@ -6,15 +6,14 @@ its own place; a run's clusters are put into visual order.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from joinup_reports.typeset.bidi import visual_order
-from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
-from joinup_reports.typeset.frame import Cluster, GlyphRun, Link
-from joinup_reports.typeset.linebreak import Cut, Widths
-from joinup_reports.typeset.shape import Run
+from joinup_reports.typeset.cut import Piece
+from joinup_reports.typeset.flow import ParagraphStyle
+from joinup_reports.typeset.frame import GlyphRun, Link
+from joinup_reports.typeset.justify import justify
 
 
 class Line(NamedTuple):
@@ -28,23 +27,12 @@ class Line(NamedTuple):
     width: float
 
 
-class _Piece(NamedTuple):
-    """The part of a run that lies on the line, clusters in logical order."""
-
-    level: int
-    span: TextSpan
-    run: Run
-    clusters: tuple[Cluster, ...]
-    width: float
-    hanging: float
-
-
-def set_line(
-    runs: Sequence[Run], widths: Widths, cut: Cut, style: ParagraphStyle, measure: float
-) -> Line:
-    """`widths` are the paragraph's; `measure` is in points."""
-    pieces = list(_cut_out(runs, widths, cut, base=int(style.rtl)))
+def set_line(pieces: Sequence[Piece], style: ParagraphStyle, measure: float, *, last: bool) -> Line:
+    """`measure` is in points; a paragraph's `last` line keeps its natural width."""
     ink = sum(p.width - p.hanging for p in pieces)
+    if style.justify != "none" and style.align == "start" and not last:
+        pieces = justify(pieces, measure - ink, style.justify)
+        ink = sum(p.width - p.hanging for p in pieces)
     hanging = sum(p.hanging for p in pieces)
     x = _left_edge(style, measure - ink) - (hanging if style.rtl else 0)
     lefts = [0.0] * len(pieces)
@@ -63,33 +51,7 @@ def _left_edge(style: ParagraphStyle, room: float) -> float:
     return room if at_right else 0.0
 
 
-def _cut_out(runs: Sequence[Run], widths: Widths, cut: Cut, base: int) -> Iterator[_Piece]:
-    """L1: white space at the line's end takes the paragraph's level."""
-    first = max(0, bisect_right(runs, cut.start, key=_start_of) - 1)
-    for run in runs[first : bisect_left(runs, cut.end, key=_start_of)]:
-        low, high = max(cut.start, run.item.start), min(cut.end, run.item.end)
-        split = min(max(low, cut.visible_end), high)
-        if run.item.level == base:
-            yield from _piece(run, widths, low, high, split, base)
-        else:
-            yield from _piece(run, widths, low, split, split, run.item.level)
-            yield from _piece(run, widths, split, high, split, base)
-
-
-def _start_of(run: Run) -> int:
-    return run.item.start
-
-
-def _piece(
-    run: Run, widths: Widths, low: int, high: int, split: int, level: int
-) -> Iterator[_Piece]:
-    """text[low:high], of which what follows `split` hangs. Nothing when that is empty."""
-    if low < high and (clusters := run.between(low, high)):
-        width, hanging = widths[high] - widths[low], widths[high] - widths[max(low, split)]
-        yield _Piece(level, run.item.span, run, clusters, width, hanging)
-
-
-def _glyph_run(piece: _Piece, left: float) -> GlyphRun:
+def _glyph_run(piece: Piece, left: float) -> GlyphRun:
     rtl = piece.level % 2 == 1
     span = piece.span
     return GlyphRun(
@@ -104,9 +66,9 @@ def _glyph_run(piece: _Piece, left: float) -> GlyphRun:
     )
 
 
-def _links(pieces: Sequence[_Piece], lefts: Sequence[float], *, hangs_left: bool) -> list[Link]:
+def _links(pieces: Sequence[Piece], lefts: Sequence[float], *, hangs_left: bool) -> list[Link]:
     """One area for each link on the line, as high as its face, white space at the end off."""
-    areas: dict[int, list[tuple[_Piece, float, float]]] = {}
+    areas: dict[int, list[tuple[Piece, float, float]]] = {}
     for piece, left in zip(pieces, lefts, strict=True):
         ink = piece.width - piece.hanging
         if piece.span.href and ink > 0:
@@ -115,7 +77,7 @@ def _links(pieces: Sequence[_Piece], lefts: Sequence[float], *, hangs_left: bool
     return [_link(area) for area in areas.values()]
 
 
-def _link(area: Sequence[tuple[_Piece, float, float]]) -> Link:
+def _link(area: Sequence[tuple[Piece, float, float]]) -> Link:
     piece = area[0][0]
     span, face = piece.span, piece.run.item.face
     left = min(start for _, start, _ in area)

@@ -36,7 +36,9 @@ def make_pages(
     column = Column(0.0, width, height, setup.rtl, _NO_COUNTERS, missing)
     sheets = list(_cut(set_blocks(flowables, column), height)) or [[]]
     return tuple(
-        _make_page(slabs, setup, replace(column, counters=_counters(number, len(sheets))))
+        _make_page(
+            slabs, setup, replace(column, counters=_counters(number, len(sheets), setup.digits))
+        )
         for number, slabs in enumerate(sheets, 1)
     )
 
@@ -55,8 +57,9 @@ def _reporter(diagnostics: Diagnostics) -> Missing:
     return missing
 
 
-def _counters(number: int, count: int) -> Mapping[str, str]:
-    return {"page": str(number), "pages": str(count)}
+def _counters(number: int, count: int, digits: str) -> Mapping[str, str]:
+    own = str.maketrans("0123456789", digits)
+    return {"page": str(number).translate(own), "pages": str(count).translate(own)}
 
 
 def _cut(slabs: list[Slab], height: float) -> Iterator[list[Slab]]:

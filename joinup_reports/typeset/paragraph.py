@@ -1,6 +1,6 @@
 """A paragraph, from its text to its lines. Read this file first.
 
-    collect → levels → itemize → shape → break → line
+    collect → levels → itemize → shape → break → cut → justify → line
 
 Levels are found once for the whole paragraph, lines are broken in logical order, and only
 then is each line reordered (UAX #9 section 3.4). Knows no pages.
@@ -9,10 +9,11 @@ then is each line reordered (UAX #9 section 3.4). Knows no pages.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from joinup_reports.typeset import bidi, linebreak
+from joinup_reports.typeset.cut import cut_out
 from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
 from joinup_reports.typeset.itemize import (
     FIRST_STRONG_ISOLATE,
@@ -50,7 +51,17 @@ def set_paragraph(
     breaks = linebreak.opportunities(text, lang)
     choose = linebreak.balance if style.balance else linebreak.choose
     cuts = choose(breaks, widths, measure, cache(lambda: _emergencies(text, lang, runs)))
-    return [set_line(runs, widths, cut, style, measure) for cut in cuts]
+    return [
+        set_line(list(cut_out(runs, widths, cut, int(style.rtl))), style, measure, last=last)
+        for cut, last in _with_ends(text, cuts)
+    ]
+
+
+def _with_ends(text: str, cuts: Sequence[linebreak.Cut]) -> Iterator[tuple[linebreak.Cut, bool]]:
+    """Each line and whether it ends the paragraph, or is ended by a separator."""
+    for cut in cuts:
+        ended = text[cut.end - 1] == linebreak.LINE_SEPARATOR
+        yield cut, ended or cut is cuts[-1]
 
 
 def collect(

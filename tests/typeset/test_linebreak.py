@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import lzma
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ from hypothesis import strategies as st
 from joinup_reports.typeset.linebreak import (
     LINE_SEPARATOR,
     balance,
-    choose,
     breaks_at,
+    choose,
     graphemes,
     line_ends,
     opportunities,
