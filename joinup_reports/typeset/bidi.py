@@ -34,8 +34,7 @@ from joinup_reports.typeset.bidi_explicit import (
     CONTROLS,
     MAX_DEPTH,
     Explicit,
-    Piece,
-    first_strong,
+    find_directions,
 )
 
 _OPEN_BRACKETS = 63  # BD16
@@ -68,7 +67,7 @@ def levels_of_classes(classes: str, base: int, text: str = "") -> list[int]:
 def base_level(text: str) -> int:
     """P2 and P3: 1 if the first strong character outside isolates is R or AL, else 0."""
     classes = bidi_classes(text).partition("B")[0]
-    return first_strong(classes, 0, inside_isolate=False)
+    return find_directions(classes).get(-1, 0)
 
 
 def reset_whitespace(
@@ -151,28 +150,18 @@ def _paragraph_levels(classes: str, base: int, text: str) -> bytes:
         edge = "LR"[base]
         return _resolve(f"{edge}{classes}{edge}", base, text)
     explicit = Explicit(classes, base)
-    pieces = explicit.pieces
     found = bytearray(len(classes))
     for sequence in explicit.sequences:
-        own = [pieces[i] for i in sequence.pieces]
-        sos, eos = explicit.edges(sequence)
-        letters = "".join((sos, *(piece[3] for piece in own), eos))
-        resolved = _resolve(letters, sequence.level, "".join(text[p[0] : p[1]] for p in own))
+        spans = sequence.spans
+        characters = "".join([text[start:end] for start, end in spans])
+        resolved = _resolve(sequence.letters_between_edges(), sequence.level, characters)
         at = 0
-        for start, end, _, _ in own:
+        for start, end in spans:
             found[start:end] = resolved[at : at + end - start]
             at += end - start
-    _fill_removed(found, pieces, base)
+    for i in explicit.removed:  # X9
+        found[i] = found[i - 1] if i else base
     return bytes(found)
-
-
-def _fill_removed(found: bytearray, pieces: Sequence[Piece], base: int) -> None:
-    """X9: each removed character takes the level of the one before it."""
-    at = 0
-    for start, end, _, _ in [*pieces, (len(found), len(found), base, "")]:
-        if at < start:
-            found[at:start] = bytes([found[at - 1] if at else base]) * (start - at)
-        at = end
 
 
 def _resolve(letters: str, level: int, text: str) -> bytes:

@@ -9,71 +9,73 @@ import re
 
 MAX_DEPTH = 125  # BD2
 CONTROLS = "[lrvwpijkqZ]"
-_STRONG_OR_ISOLATE = "[LRAijkq]"
+_STRONG_OR_ISOLATE = "[ijkq]|[LRA][^ijkq]*"
 _DIRECTIONS = {"l": 0, "r": 1, "v": 0, "w": 1, "i": 0, "j": 1}
 _OVERRIDES = {"l": "", "r": "", "v": "L", "w": "R"}
 
 
-def first_strong(classes: str, at: int, *, inside_isolate: bool) -> int:
-    """P2, P3 from `at` on; inside an isolate only up to its PDI (X5c). 0 when none."""
-    depth = 0
-    for found in re.compile(_STRONG_OR_ISOLATE).finditer(classes, at):
-        letter = found[0]
+def find_directions(classes: str) -> dict[int, int]:
+    """P2, P3: the index of an isolate initiator → 0 or 1 by the first strong character
+    directly inside it, and -1 → the paragraph's own. Those without any are left out.
+    """
+    found: dict[int, int] = {}
+    inside = [-1]
+    for control in re.finditer(_STRONG_OR_ISOLATE, classes):
+        letter = control[0][0]
         if letter in "ijk":
-            depth += 1
-        elif letter == "q":
-            if inside_isolate and not depth:
-                return 0
-            depth = max(0, depth - 1)
-        elif not depth:
-            return int(letter != "L")
-    return 0
-
-
-# (start, end, level, class letters) of a stretch without controls.
-Piece = tuple[int, int, int, str]
+            inside.append(control.start())
+        elif letter != "q":
+            found.setdefault(inside[-1], int(letter != "L"))
+        elif len(inside) > 1:
+            inside.pop()
+    return found
 
 
 class RunSequence:
-    """An isolating run sequence (BD13): one level, and the indices of its pieces.
+    """An isolating run sequence (BD13): where its characters stand, and their class letters.
 
-    `is_open` says that it ends with an isolate initiator that no PDI matches.
+    `before` and `after` are the levels on either side of it, the base level at the ends of
+    the paragraph and after an isolate initiator that no PDI matches.
     """
 
-    __slots__ = ("is_open", "level", "pieces")
+    __slots__ = ("after", "before", "letters", "level", "spans")
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, level: int, before: int) -> None:
         self.level = level
-        self.pieces: list[int] = []
-        self.is_open = False
+        self.before = before
+        self.after = before
+        self.spans: list[tuple[int, int]] = []
+        self.letters: list[str] = []
+
+    def letters_between_edges(self) -> str:
+        """X10: sos, the letters, eos."""
+        level = self.level
+        sos, eos = "LR"[max(self.before, level) % 2], "LR"[max(self.after, level) % 2]
+        return "".join([sos, *self.letters, eos])
 
 
 class Explicit:
     """X1–X8 and X10: cuts a paragraph's class letters at its controls.
 
-    `pieces` stand in logical order, overrides already applied to their letters and the
-    characters that X9 removes left out.
+    `sequences` have overrides already applied to their letters; `removed` are the indices
+    of the characters that X9 leaves out of them.
     """
 
     def __init__(self, classes: str, base: int) -> None:
-        self.pieces: list[Piece] = []
         self.sequences: list[RunSequence] = []
+        self.removed: list[int] = []
         self._classes = classes
-        self._base = base
+        self._directions = find_directions(classes) if "k" in classes else {}
         self._status = [(base, "", False)]  # X1: level, override, isolate
         self._interrupted: list[RunSequence] = []  # one for each valid isolate
         self._current: RunSequence | None = None
+        self._latest: RunSequence | None = None  # of the last character kept
         self._overflow_isolates = 0
         self._overflow_embeddings = 0
         self._read()
-
-    def edges(self, sequence: RunSequence) -> tuple[str, str]:
-        """X10: sos and eos, by the levels on either side of a sequence."""
-        level, first, last = sequence.level, sequence.pieces[0], sequence.pieces[-1]
-        before = self.pieces[first - 1][2] if first else self._base
-        is_followed = last + 1 < len(self.pieces) and not sequence.is_open
-        after = self.pieces[last + 1][2] if is_followed else self._base
-        return "LR"[max(before, level) % 2], "LR"[max(after, level) % 2]
+        for sequence in (*self._interrupted, self._latest):
+            if sequence:
+                sequence.after = base
 
     def _read(self) -> None:
         at = 0
@@ -85,29 +87,32 @@ class Explicit:
             at = end
         if at < len(self._classes):
             self._keep(at, len(self._classes))
-        for sequence in self._interrupted:
-            sequence.is_open = True
 
     def _obey(self, letter: str, start: int, end: int) -> None:
-        if letter in "lrvw":
-            self._embed(letter)
-        elif letter in "ijk":
+        if letter in "ijk":
             self._isolate(letter, start, end)
         elif letter == "q":
             self._end_isolate(start, end)
-        elif letter == "p":
-            self._end_embedding()
+        else:
+            self.removed.append(start)
+            if letter == "p":
+                self._end_embedding()
+            elif letter != "Z":
+                self._embed(letter)
 
     def _keep(self, start: int, end: int) -> RunSequence:
         """X6: takes characters into the current sequence, or begins another (X10)."""
         level, override, _ = self._status[-1]
-        sequence = self._current
+        sequence, latest = self._current, self._latest
         if sequence is None or sequence.level != level:
-            self._current = sequence = RunSequence(level)
+            sequence = RunSequence(level, latest.level if latest else self._status[0][0])
+            self._current = sequence
             self.sequences.append(sequence)
-        sequence.pieces.append(len(self.pieces))
-        letters = override * (end - start) or self._classes[start:end]
-        self.pieces.append((start, end, level, letters))
+        if latest and latest is not sequence:
+            latest.after = level
+        self._latest = sequence
+        sequence.spans.append((start, end))
+        sequence.letters.append(override * (end - start) or self._classes[start:end])
         return sequence
 
     def _next_level(self, direction: int) -> int | None:
@@ -126,14 +131,9 @@ class Explicit:
             self._overflow_embeddings += 1
 
     def _isolate(self, letter: str, start: int, end: int) -> None:
-        """X5a–X5c. Past the greatest depth nobody asks for an FSI's direction."""
+        """X5a–X5c."""
         sequence = self._keep(start, end)
-        if self._next_level(1) is None:
-            direction = 0
-        elif letter == "k":
-            direction = first_strong(self._classes, end, inside_isolate=True)
-        else:
-            direction = _DIRECTIONS[letter]
+        direction = self._directions.get(start, 0) if letter == "k" else _DIRECTIONS[letter]
         level = self._next_level(direction)
         if level is None:
             self._overflow_isolates += 1

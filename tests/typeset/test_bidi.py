@@ -64,9 +64,10 @@ def numbers(field):
     return tuple(None if word == "x" else int(word) for word in field.split())
 
 
-def class_cases() -> Iterator[tuple[str, int, Levels, Levels]]:
+@functools.cache
+def class_cases() -> list[tuple[str, int, Levels, Levels]]:
     """BidiTest.txt: (text, bits of base levels: 1 automatic, 2 and 4 given, levels, order)."""
-    expected_levels, expected_order = (), ()
+    cases, expected_levels, expected_order = [], (), ()
     for line in make_bidi_data.read_lines("BidiTest"):
         name, _, fields = line.partition(":")
         if name == "@Levels":
@@ -76,7 +77,8 @@ def class_cases() -> Iterator[tuple[str, int, Levels, Levels]]:
         elif line and line[0] not in "#@":
             classes, _, bases = line.partition(";")
             text = "".join(map(SAMPLES.__getitem__, classes.split()))
-            yield text, int(bases, 16), expected_levels, expected_order
+            cases.append((text, int(bases, 16), expected_levels, expected_order))
+    return cases
 
 
 def character_cases() -> Iterator[tuple[str, int, int, Levels, Levels]]:
@@ -163,8 +165,9 @@ def test_the_module_needs_no_other_room_and_no_unicodedata():
         "import sys; before = set(sys.modules); import joinup_reports.typeset.bidi;"
         "print(*sorted(m for m in set(sys.modules) - before if 'joinup' in m or 'unicode' in m))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True)
+    assert done.stdout.decode().split() == [
         "joinup_reports",
         "joinup_reports.typeset",
         "joinup_reports.typeset.bidi",
