@@ -1,9 +1,12 @@
 """What the person sees: findings with their source lines, what was done, what went wrong.
 
-    meetings/meeting-07.yaml:12:5 error[meeting.unknown-key] the message
-      12 | titel: …
-         | ^
+    meetings/meeting-07.yaml:12:8 error[source.comment-after-text] the message
+      12 | - one # two
+         |       ^
          = a hint
+         = fix: put it in quotation marks
+           before | - one # two
+           after  | - "one # two"
 
 Knows diagnostics and words, no report. Findings go to standard error, results to standard
 output; colour (rich, loaded only then) only to a terminal.
@@ -16,18 +19,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
 from joinup_reports import __version__, terminal
-from joinup_reports.diagnostics import Diagnostic, Location, Severity
-from joinup_reports.messages import PHRASES
+from joinup_reports.diagnostics import Diagnostic, Fix, Location, Severity
+from joinup_reports.excerpts import Excerpts, crop, first_difference, width
+from joinup_reports.messages import MESSAGES, PHRASES, fill
 
 _WINDOWS_ARABIC = 0x01  # LANG_ARABIC, a primary language identifier
 _PAPER_WIDTH = 100  # of what is no terminal
-_MOST_BYTES = 1_000_000  # of a file that is too big for notes, nothing is worth more
-_LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML 1.1 counts lines
+_TYPED = re.compile("`([^`]*)`")
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 
 Language = Literal["ar", "en"]
@@ -67,103 +69,134 @@ class Console:
     """Speaks `lang`, ar or en. Keeps the lines of the files it has shown something of."""
 
     lang: Language
-    _files: dict[str, list[str]] = field(default_factory=dict)
+    excerpts: Excerpts = field(default_factory=Excerpts)
 
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:
         """Prints one of `messages.PHRASES`; a `problem` to standard error."""
         stream = sys.stderr if problem else sys.stdout
-        for line in self._sentence([], self._phrase(phrase, **args), "", stream):
+        self.write(self.phrase(phrase, **args), stream=stream)
+
+    def write(
+        self, text: str, *, lead: str = "", column: int = 0, stream: TextIO | None = None
+    ) -> None:
+        """Prints a sentence after `lead`, each of its lines from `column` on."""
+        stream, indent = stream or sys.stdout, " " * column
+        first: Line = [(lead.ljust(column), "bold")]
+        for line in self._sentence(first, text, indent, stream, wrapped=bool(column)):
             _print(line, stream)
+
+    def quote(self, text: str, lead: str = "    ") -> None:
+        """Prints lines of a file as they stand there, each after `lead`."""
+        for line in text.splitlines():
+            shown, _ = terminal.source_line(line, 0, logical=_logical(sys.stdout))
+            _print([(lead, "dim"), (shown, "")], sys.stdout)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Prints every finding and how many there are; nothing when there are none."""
         found = tuple(diagnostics)
-        for diagnostic in map(self._made_safe, found):
+        for diagnostic in found:
             for line in self._lines(diagnostic):
                 _print(line, sys.stderr)
         if found:
-            for line in self._sentence([], self._count(found), "", sys.stderr):
-                _print(line, sys.stderr)
+            self.write(self.count(found), stream=sys.stderr)
 
     def report_bug(self) -> None:
         """Writes the exception being handled to a log file and says where that is."""
         self.say("bug", problem=True, path=_write_log())
 
-    def _phrase(self, phrase: str, **args: str) -> str:
-        text: str = getattr(PHRASES[phrase], self.lang)
-        return text.format_map(self._safe(args))
+    def phrase(self, phrase: str, **args: str) -> str:
+        """One of `messages.PHRASES` in our language, ready for `write`."""
+        return fill(self._typed(PHRASES[phrase].text(self.lang)), self._safe(args))
 
-    def _made_safe(self, found: Diagnostic) -> Diagnostic:
-        return replace(found, args=self._safe(found.args))
+    def count(self, found: Iterable[Diagnostic]) -> str:
+        """How many of each severity there are: «خطآن، 3 تحذيرات»."""
+        counts = Counter(diagnostic.severity for diagnostic in found)
+        told = [
+            self.phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts[s]
+        ]
+        return self.phrase("comma").join(told)
 
     def _safe(self, args: dict[str, str]) -> dict[str, str]:
         """A person's words, unable to steer the terminal or to turn the sentence around them."""
         rtl = self.lang == "ar"
         return {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}
 
-    def _count(self, found: Iterable[Diagnostic]) -> str:
-        counts = Counter(diagnostic.severity for diagnostic in found)
-        told = [
-            self._phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts[s]
-        ]
-        return self._phrase("comma").join(told)
+    def _typed(self, text: str) -> str:
+        """A text of ours; what it says to type, in backquotes, keeps its order in Arabic."""
+        return _TYPED.sub(lambda m: terminal.inserted(m[1], rtl=self.lang == "ar"), text)
 
     def _lines(self, found: Diagnostic) -> Iterator[Line]:
-        """Place, severity and message; the source line and its caret; the hint."""
+        """Place, severity and message; the source line and its caret; the hint; the mends."""
+        words = MESSAGES[found.code]
+        args = self._safe(found.args)
+        logical = _logical(sys.stderr)
         place = terminal.harmless(f"{found.location or 'joinup:'} ")
-        place = terminal.sentence(place, rtl=False, logical=_logical(sys.stderr))
-        kind = f"{found.severity.value}[{found.code}] "
-        first: Line = [(place, "bold"), (kind, _COLOURS[found.severity])]
+        place = terminal.sentence(place, rtl=False, logical=logical)
+        severity = self.phrase(f"severity.{found.severity.value}")
+        severity = terminal.sentence(severity, rtl=self.lang == "ar", logical=logical)
+        style = _COLOURS[found.severity]
+        first: Line = [(place, "bold"), (severity, style), (f"[{found.code}] ", style)]
         gutter = " " * (len(str(found.location.line)) if found.location else 0)
-        yield from self._sentence(first, found.message(self.lang), "  ", sys.stderr)
+        message = fill(self._typed(words.text(self.lang)), args)
+        yield from self._sentence(first, message, "  ", sys.stderr)
         if found.location:
             yield from self._source(found.location)
-        if hint := found.hint(self.lang):
-            lead: Line = [(f"  {gutter} = ", "dim")]
-            yield from self._sentence(lead, hint, f"  {gutter}   ", sys.stderr)
+        if hint := fill(self._typed(words.hint(self.lang)), args):
+            yield from self._sentence(
+                [(f"  {gutter} = ", "dim")], hint, f"  {gutter}   ", sys.stderr
+            )
+        for fix in found.fixes:
+            yield from self._fix(fix, gutter)
 
-    def _sentence(self, first: Line, text: str, indent: str, stream: TextIO) -> Iterator[Line]:
+    def _sentence(
+        self, first: Line, text: str, indent: str, stream: TextIO, *, wrapped: bool = False
+    ) -> Iterator[Line]:
         """`first`, then the text; where we order it, it is broken into lines before that."""
         logical, rtl = _logical(stream), self.lang == "ar"
-        used = sum(terminal.width(part) for part, _ in first)
+        used = sum(width(part) for part, _ in first)
         room = _room(stream)
-        pieces = [text] if logical else terminal.wrap(text, room - used, room - len(indent))
+        # Whoever reads a file or a pipe wants one finding's words on one line.
+        whole = logical and not stream.isatty() and not wrapped
+        pieces = [text] if whole else terminal.wrap(text, room - used, room - len(indent))
         for number, piece in enumerate(pieces):
             before: Line = [(indent, "")] if number else first
             yield [*before, (terminal.sentence(piece, rtl=rtl, logical=logical), "")]
 
     def _source(self, at: Location) -> Iterator[Line]:
-        lines = self._read(at.path)
-        if not 0 < at.line <= len(lines):
+        line = self.excerpts.line(at.path, at.line)
+        if line is None:
             return
-        logical = _logical(sys.stderr)
         number = str(at.line)
-        text, index = _crop(terminal.harmless(lines[at.line - 1]), at.column - 1)
-        text, column = terminal.source_line(text, index, logical=logical)
+        text, column = self._excerpt(line, at.column - 1, len(number) + 5)
         yield [(f"  {number} | ", "dim"), (text, "")]
         yield [(f"  {' ' * len(number)} | ", "dim"), (f"{' ' * column}^", "bold red")]
 
-    def _read(self, path: str) -> list[str]:
-        """The file's lines; none when it does not open (the finding is shown all the same)."""
-        if path not in self._files:
-            try:
-                with Path(path).open("rb") as file:
-                    data = file.read(_MOST_BYTES)
-            except (OSError, ValueError):
-                data = b""
-            encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-            self._files[path] = _LINE_ENDS.split(data.decode(encoding, errors="replace"))
-        return self._files[path]
+    def _fix(self, fix: Fix, gutter: str) -> Iterator[Line]:
+        """What could be done, and the lines before and after it."""
+        before, after = self.excerpts.mended(fix)
+        title = self.phrase("mend", what=self.phrase(f"fix.{fix.kind}", text=fix.text))
+        yield from self._sentence([(f"  {gutter} = ", "dim")], title, f"  {gutter}   ", sys.stderr)
+        at = first_difference(" ".join(before), " ".join(after))
+        names = [self.phrase("before"), self.phrase("after")]
+        column = max(map(width, names))
+        for name, lines, style in zip(names, (before, after), ("red", "green"), strict=True):
+            for number, line in enumerate(lines):
+                text, _ = self._excerpt(line, at if number == 0 else 0, len(gutter) + column + 9)
+                yield [
+                    (f"  {gutter}   {self._label('' if number else name, column)} | ", "dim"),
+                    (text, style),
+                ]
 
+    def _label(self, name: str, column: int) -> str:
+        """A word of ours in a column of labels."""
+        padding = " " * (column - width(name))
+        shown = terminal.sentence(name, rtl=self.lang == "ar", logical=_logical(sys.stderr))
+        return shown + padding
 
-def _crop(line: str, index: int) -> tuple[str, int]:
-    """The part of a long line around its character `index`, and where that now stands."""
-    room = max(_room(sys.stderr) - 12, 20)
-    index = min(index, len(line))
-    start = max(0, min(index - room // 2, len(line) - room))
-    cropped = line[start : start + room]
-    before, after = "… " if start else "", " …" if start + room < len(line) else ""
-    return f"{before}{cropped}{after}", index - start + len(before)
+    def _excerpt(self, line: str, index: int, used: int) -> tuple[str, int]:
+        """A line of a file as it is to be printed beside `used` cells, and a column in it."""
+        text, index = crop(terminal.harmless(line), index, max(_room(sys.stderr) - used, 24))
+        return terminal.source_line(text, index, logical=_logical(sys.stderr))
 
 
 def _room(stream: TextIO) -> int:

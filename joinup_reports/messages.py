@@ -55,7 +55,7 @@ _ARABIC_FORMS = ("zero", "one", "two", "few", "many", "other")
 def counted(number: int, forms: list[str]) -> str:
     """The form for `number`: of two English ones, or of five or six Arabic ones (CLDR)."""
     if len(forms) == 2:  # noqa: PLR2004 - one, other
-        return forms[number != 1]
+        return forms[0 if number == 1 else 1]
     known = dict(zip(_ARABIC_FORMS[-len(forms) :], forms, strict=True))
     return known.get(plural_class(number), known["other"])
 
@@ -834,6 +834,9 @@ class Phrase(NamedTuple):
     en: str
     ar: str
 
+    def text(self, lang: str) -> str:
+        return self.ar if lang == "ar" else self.en
+
 
 PHRASES: dict[str, Phrase] = {
     "wrote": Phrase("wrote {path}", "كُتب التقرير: {path}"),
@@ -846,9 +849,21 @@ PHRASES: dict[str, Phrase] = {
         "wrote {path} too: it holds what all meetings of the series share",
         "وأُنشئ الملف {path}: فيه ما هو مشترك بين كل اللقاءات",
     ),
-    "count.error": Phrase("errors: {count}", "الأخطاء: {count}"),
-    "count.warning": Phrase("warnings: {count}", "التحذيرات: {count}"),
-    "count.hint": Phrase("hints: {count}", "الملاحظات: {count}"),
+    "severity.error": Phrase("error", "خطأ"),
+    "severity.warning": Phrase("warning", "تحذير"),
+    "severity.hint": Phrase("hint", "ملاحظة"),
+    "count.error": Phrase("{count:# error|# errors}", "{count:خطأ واحد|خطآن|# أخطاء|# خطأً|# خطأ}"),
+    "count.warning": Phrase(
+        "{count:# warning|# warnings}",
+        "{count:تحذير واحد|تحذيران|# تحذيرات|# تحذيراً|# تحذير}",
+    ),
+    "count.hint": Phrase(
+        "{count:# hint|# hints}",
+        "{count:ملاحظة واحدة|ملاحظتان|# ملاحظات|# ملاحظة|# ملاحظة}",
+    ),
+    "mend": Phrase("fix: {what}", "الحل: {what}"),
+    "before": Phrase("before", "قبل"),
+    "after": Phrase("after", "بعد"),
     "comma": Phrase(", ", "، "),
     # what a machine-made mend does (diagnostics.Fix.kind)
     "fix.quote": Phrase("put the text in quotation marks", "ضع النص بين علامتي تنصيص"),

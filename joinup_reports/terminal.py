@@ -1,8 +1,8 @@
 """Arabic in a terminal: who orders it, how wide it is, where a character comes to stand.
 
 Some terminals carry out UAX #9 and join letters themselves; they, files and pipes get
-logical text. The others get letters joined by arabic-reshaper and ordered by python-bidi,
-both loaded only then. Knows no diagnostics. Terminals take a line's base direction as left
+logical text. The others get letters joined by arabic-reshaper (loaded only then) and
+ordered by our own UAX #9. Knows no diagnostics. Terminals take a line's base direction as left
 to right, so every line here has base level 0 and Arabic sentences are isolates in it.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
+
+from joinup_reports.excerpts import width
 
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
@@ -56,6 +57,8 @@ def harmless(text: str) -> str:
 def inserted(text: str, *, rtl: bool) -> str:
     """`text` to be inserted into a sentence: harmless, and an isolate where it has to be."""
     text = harmless(text)
+    if text.isascii() and text.isdigit():
+        return text
     return f"{_FSI}{text}{_PDI}" if rtl or _RIGHT_TO_LEFT.search(text) else text
 
 
@@ -79,11 +82,6 @@ def source_line(text: str, index: int, *, logical: bool) -> tuple[str, int]:
     at = index if logical else len(_joined(text[: index + 1])) - (index < len(text))
     column = _column(shown, at)
     return (shown if logical else _visual(shown, base=0)), column
-
-
-def width(text: str) -> int:
-    """In terminal cells."""
-    return sum(map(_cells, text))
 
 
 def wrap(text: str, first: int, rest: int) -> list[str]:
@@ -110,17 +108,19 @@ def _column(text: str, index: int) -> int:
 
 
 def _visual(text: str, base: int) -> str:
-    """In the order of cells, left to right; brackets in right-to-left parts mirrored (L4)."""
-    from bidi import get_display
-
+    """In the order of cells, left to right (UAX #9): L2, brackets by L4, marks by L3."""
     from joinup_reports.typeset.bidi import levels, visual_order
 
-    ordered = get_display(text, base_dir="R" if base else "L")
     found = list(levels(text, base))
-    odd = [found[i] % 2 == 1 for i in visual_order(found)]
-    cells = zip(ordered, odd, strict=True)
-    return "".join(_mirrored(c) if rtl else c for c, rtl in cells).translate(_UNSEEN)
+    cells = [_mirrored(text[i]) if found[i] % 2 else text[i] for i in visual_order(found)]
+    return _MARKS_FIRST.sub(r"\2\1", "".join(cells).translate(_UNSEEN))
 
+
+# A terminal sets a mark on the cell before it: in text turned round it comes first (L3).
+_MARKS_FIRST = re.compile(
+    "([\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+)"
+    "([\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc])"
+)
 
 # What orders text has done its work once the text is in order.
 _UNSEEN = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -142,9 +142,3 @@ def _reshaper() -> ArabicReshaper:
     from arabic_reshaper import ArabicReshaper
 
     return ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False})
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

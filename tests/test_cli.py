@@ -198,7 +198,7 @@ def test_arabic_and_a_legacy_code_page_go_together(run_python, workspace):
         PYTHONIOENCODING="cp1252", LC_ALL="C.UTF-8",
     )  # fmt: skip
     assert done.returncode == 1
-    assert "مسودة أولى.yaml:1:1 error" in done.stderr.decode()
+    assert "مسودة أولى.yaml:1:1 \u2067خطأ\u2069[" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
 
 

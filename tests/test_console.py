@@ -13,7 +13,7 @@ import pytest
 
 from joinup_reports import console, messages
 from joinup_reports.console import Console, choose_language, prepare_streams
-from joinup_reports.diagnostics import Diagnostic, Location
+from joinup_reports.diagnostics import Diagnostic, Fix, Location
 from joinup_reports.messages import Message
 
 
@@ -50,18 +50,18 @@ def test_a_finding_shows_its_place_line_caret_and_hint(notes, capsys):
         "  1 | title: one",
         "    |        ^",
         "    = take it out",
-        "errors: 1",
+        "1 error",
     ]
 
 
 def test_the_caret_stands_where_an_arabic_word_is_seen(notes, capsys):
     Console("ar").show([fault(notes, 2, 1)])
     assert capsys.readouterr().err.splitlines() == [
-        "لقاء 7.yaml:2:1 error[test.fault] \u2067لا \u2068نص\u2069 هنا\u2069",
+        "لقاء 7.yaml:2:1 \u2067خطأ\u2069[test.fault] \u2067لا \u2068نص\u2069 هنا\u2069",
         "  2 | العنوان: نص",
         "    |           ^",
         "    = \u2067احذفها\u2069",
-        "\u2067الأخطاء: \u20681\u2069\u2069",
+        "\u2067خطأ واحد\u2069",
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_finding_without_a_place_or_with_its_file_gone_is_shown_all_the_same(n
     assert "joinup: warning[test.doubt] odd\n" in err
     assert "gone.yaml:3:1 error" in err
     assert ":99:1 error" in err
-    assert err.endswith("errors: 2, warnings: 1\n")
+    assert err.endswith("2 errors, 1 warning\n")
 
 
 def test_nothing_is_said_about_nothing(capsys):
@@ -99,11 +99,11 @@ def test_what_stands_in_a_file_cannot_steer_the_terminal(tmp_path, monkeypatch, 
     assert "\u202e" not in err
 
 
-def test_lines_are_counted_as_yaml_counts_them(tmp_path, monkeypatch, capsys):
+def test_lines_are_counted_as_places_count_them(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_bytes("\ufeffa\rb\u2028c\x85d\r\ne\fE\n".encode())
-    Console("en").show([fault("a.yaml", 5, 1)])
-    assert "  5 | e␌E\n" in capsys.readouterr().err
+    Console("en").show([fault("a.yaml", 3, 1)])
+    assert "  3 | e␌E\n" in capsys.readouterr().err
 
 
 def test_utf_16_is_shown_as_text(tmp_path, monkeypatch, capsys):
@@ -186,3 +186,72 @@ def test_every_phrase_and_message_is_there_in_both_languages():
         assert message.ar, code
         assert bool(message.hint_en) == bool(message.hint_ar), code
     assert all(phrase.en and phrase.ar for phrase in messages.PHRASES.values())
+
+
+COMMENTED = "challenges:\n  - one # two\n"
+
+
+def commented(kind="quote", text='"one # two"', end=14):
+    fix = Fix(kind, Location("a.yaml", 2, 5), Location("a.yaml", 2, end), text)
+    return Diagnostic("test.fault", Location("a.yaml", 2, 9), {"word": "x"}, (fix,))
+
+
+def test_a_mend_is_shown_as_the_lines_before_and_after(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(COMMENTED, encoding="utf-8")
+    Console("en").show([commented()])
+    assert capsys.readouterr().err.splitlines()[3:-1] == [
+        "    = take it out",
+        "    = fix: put the text in quotation marks",
+        "      before |   - one # two",
+        '      after  |   - "one # two"',
+    ]
+
+
+def test_a_mend_of_several_lines_shows_them_all(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(COMMENTED, encoding="utf-8")
+    Console("en").show([commented("own-line", "one\n  # two")])
+    assert capsys.readouterr().err.splitlines()[4:-1] == [
+        "    = fix: move the remark to its own line",
+        "      before |   - one # two",
+        "      after  |   - one",
+        "             |   # two",
+    ]
+
+
+def test_a_mend_in_a_file_that_changed_meanwhile_shows_its_words_only(capsys):
+    Console("en").show([commented()])
+    assert capsys.readouterr().err.splitlines()[1:-1] == [
+        "    = take it out",
+        "    = fix: put the text in quotation marks",
+    ]
+
+
+@pytest.mark.parametrize("kind", [name for name in messages.PHRASES if name.startswith("fix.")])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_kind_of_mend_can_be_told(capsys, kind, lang):
+    Console(lang).show([commented(kind.removeprefix("fix."))])
+    assert "{" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "خطأ واحد"),
+        (2, "خطآن"),
+        (3, "3 أخطاء"),
+        (11, "11 خطأً"),
+        (100, "100 خطأ"),
+        (103, "103 أخطاء"),
+    ],
+)
+def test_findings_are_counted_as_arabic_counts(count, words):
+    found = [Diagnostic("test.fault", args={"word": str(n)}) for n in range(count)]
+    assert Console("ar").count(found) == words
+
+
+def test_severities_are_counted_apart():
+    found = [Diagnostic("test.fault"), Diagnostic("test.doubt"), Diagnostic("test.doubt")]
+    assert Console("ar").count(found) == "خطأ واحد، تحذيران"
+    assert Console("en").count(found) == "1 error, 2 warnings"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joinup_reports import terminal
+from joinup_reports.excerpts import width
 
 LINE = "العنوان: نص (أول) 12 test"
 
@@ -81,8 +82,8 @@ def test_the_caret_meets_the_ligature_for_both_its_letters():
 
 
 def test_marks_take_no_room_and_wide_characters_two():
-    assert terminal.width("لَا") == 2
-    assert terminal.width("会議") == 4
+    assert width("لَا") == 2
+    assert width("会議") == 4
     assert terminal.source_line("会議: x", 4, logical=True) == ("会議: x", 6)
 
 
@@ -96,7 +97,7 @@ def test_wrapping_keeps_every_word_and_the_measure(text, first, rest):
     lines = terminal.wrap(text, first, rest)
     assert " ".join(lines).split() == text.split()
     for number, line in enumerate(lines):
-        assert terminal.width(line) <= (rest if number else first) or " " not in line.strip()
+        assert width(line) <= (rest if number else first) or " " not in line.strip()
 
 
 @given(st.text(st.sampled_from("ab لاسم()12\u064e،«»-:")), st.data())
@@ -104,14 +105,20 @@ def test_any_line_keeps_its_characters_and_its_caret(text, data):
     index = data.draw(st.integers(0, len(text)))
     shown, column = terminal.source_line(text, index, logical=True)
     assert shown == text
-    assert 0 <= column <= terminal.width(text)
+    assert 0 <= column <= width(text)
     shown, column = terminal.source_line(text, index, logical=False)
-    assert 0 <= column <= terminal.width(shown)
+    assert 0 <= column <= width(shown)
 
 
 @given(st.text(), st.booleans())
 def test_any_text_can_be_shown_in_any_terminal(text, rtl):
     words = f"{terminal.harmless(text)} نص"
     shown = terminal.sentence(words, rtl=rtl, logical=False)
-    assert terminal.width(shown) <= terminal.width(words)
+    assert width(shown) <= width(words)
     terminal.source_line(words, len(words) - 1, logical=False)
+
+
+def test_a_mark_follows_its_letter_in_the_order_of_cells():
+    shown = terminal.sentence("شُكراً لَك", rtl=True, logical=False)
+    letters = unicodedata.normalize("NFKC", shown)
+    assert letters == "كلَ اًركشُ"
