@@ -5,7 +5,6 @@ Knows styles and flowables, no documents and no fonts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from joinup_reports.branding.model import Rule, Style
 from joinup_reports.typeset import flow
@@ -20,15 +19,17 @@ def spacing(style: Style, indent: float) -> flow.Spacing:
         after=style.space_after,
         indent=indent + style.indent,
         keep_with_next=style.keep_with_next,
+        break_after=style.break_after,
     )
 
 
 def decorated(text: flow.TextBlock, style: Style) -> flow.Flowable:
     """In a box when its style asks for a ground, padding, rules or for holding together."""
     rules = (style.rule_above, style.rule_below, style.rule_start)
-    if not (style.background or any(style.padding) or any(rules) or style.keep_together):
+    plain = not (style.background or any(style.padding) or any(rules) or style.height)
+    if plain and not style.keep_together:
         return text
-    bare = replace(text, spacing=flow.Spacing())
+    bare = text._replace(spacing=flow.Spacing())
     return box((bare,), style, text.spacing.indent - style.indent)
 
 
@@ -37,6 +38,7 @@ def box(blocks: tuple[flow.Flowable, ...], style: Style, indent: float) -> flow.
         blocks=blocks,
         spacing=spacing(style, indent),
         padding=style.padding,
+        height=style.height,
         background=style.background,
         rule_above=line(style.rule_above),
         rule_below=line(style.rule_below),
@@ -60,8 +62,8 @@ def spaced_out(made: list[flow.Flowable], style: Style) -> list[flow.Flowable]:
 
 def _widened(block: flow.Flowable, before: float = 0.0, after: float = 0.0) -> flow.Flowable:
     old = block.spacing
-    wider = replace(old, before=max(old.before, before), after=max(old.after, after))
-    return replace(block, spacing=wider)
+    wider = old._replace(before=max(old.before, before), after=max(old.after, after))
+    return block._replace(spacing=wider)
 
 
 def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowable]:
@@ -70,8 +72,8 @@ def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowab
     match first:
         case flow.TextBlock():
             gap = marker.style.size * _MARKER_GAP
-            return [replace(first, marker=(marker,), marker_gap=gap), *rest]
+            return [first._replace(marker=(marker,), marker_gap=gap), *rest]
         case flow.Box():
-            return [replace(first, blocks=tuple(marked(list(first.blocks), marker))), *rest]
+            return [first._replace(blocks=tuple(marked(list(first.blocks), marker))), *rest]
         case _:
             return made

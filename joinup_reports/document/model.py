@@ -7,8 +7,7 @@ in the person's notes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
 
@@ -16,8 +15,7 @@ Counter = Literal["page", "pages"]
 Direction = Literal["rtl", "ltr"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text of one kind.
 
     `isolate` keeps its punctuation with it among text of the other direction (UAX #9
@@ -34,8 +32,7 @@ class Span:
     counter: Counter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`lang` and `direction` are None where they are the document's."""
 
     spans: tuple[Span, ...]
@@ -44,8 +41,7 @@ class Paragraph:
     direction: Direction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     level: int
     spans: tuple[Span, ...]
     style: str
@@ -53,22 +49,19 @@ class Heading:
     direction: Direction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     blocks: tuple[Block, ...]
     lang: str | None = None
     direction: Direction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     items: tuple[Item, ...]
     ordered: bool = False
     style: str = "ul"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`head` is "row" for a row's heading, "column" for a column's, None for data."""
 
     blocks: tuple[Block, ...]
@@ -76,13 +69,11 @@ class Cell:
     style: str = "td"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """`heads` rows repeat on each page the table runs over."""
 
     rows: tuple[Row, ...]
@@ -90,8 +81,7 @@ class Table:
     style: str = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture: `source` is a path inside the workspace, `alt` what it shows."""
 
     source: str
@@ -100,8 +90,7 @@ class Figure:
     style: str = "img"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the report; `role` is the HTML element (section, header, div)."""
 
     blocks: tuple[Block, ...]
@@ -112,8 +101,7 @@ class Section:
 Block = Paragraph | Heading | List | Table | Figure | Section
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the file says of itself; `date` is the meeting's, as YYYY-MM-DD."""
 
     title: str
@@ -123,8 +111,7 @@ class Metadata:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """`footer` runs at the foot of every page and is no part of the reading order.
 
     `lang` is a BCP 47 tag (ar-JO); `direction` is the document's base direction.

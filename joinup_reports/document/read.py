@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from typing import Literal, NamedTuple, TypeVar, cast
 
@@ -281,7 +280,7 @@ def _without_doubled_spaces(spans: Iterable[Span]) -> list[Span]:
         if text == _LINE_SEPARATOR:
             _end_line(kept)
         if text or span.counter:
-            kept.append(span if text == span.text else replace(span, text=text))
+            kept.append(span if text == span.text else span._replace(text=text))
             after_space = text[-1:] in (" ", _LINE_SEPARATOR) if text else False
     _end_line(kept)
     return kept
@@ -292,4 +291,4 @@ def _end_line(spans: list[Span]) -> None:
     if spans and spans[-1].text[-1:] == " ":
         last = spans.pop()
         if last.text != " ":
-            spans.append(replace(last, text=last.text[:-1]))
+            spans.append(last._replace(text=last.text[:-1]))

@@ -6,8 +6,7 @@ logical order; lengths are points; start and end, never left and right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.drawing import Drawing
@@ -15,15 +14,13 @@ from joinup_reports.typeset.fonts import FontStack
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     stack: FontStack
     size: float
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(NamedTuple):
     """A stretch of text of one style that belongs to one leaf of the structure.
 
     `isolate` sets the span as a directional isolate (UAX #9). `link` is its Link element
@@ -42,8 +39,7 @@ class TextSpan:
     place: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """`balance` evens the lines out (headings); `rtl` is the base direction, never guessed;
     `justify` fills every line but a paragraph's last one.
 
@@ -59,21 +55,20 @@ class ParagraphStyle:
     orphans: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """`before` and `after` do not add up between neighbours: the larger one counts.
 
-    `indent` moves the start edge in.
+    `indent` moves the start edge in; what follows `break_after` begins a page.
     """
 
     before: float = 0.0
     after: float = 0.0
     indent: float = 0.0
     keep_with_next: bool = False
+    break_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph, heading or list item's text.
 
     `marker` (a bullet or number) is set on the first line's baseline, inside the indent,
@@ -82,40 +77,39 @@ class TextBlock:
 
     spans: tuple[TextSpan, ...]
     style: ParagraphStyle
-    spacing: Spacing = field(default_factory=Spacing)
+    spacing: Spacing = Spacing()
     marker: tuple[TextSpan, ...] = ()
     marker_gap: float = 0.0
     bookmark: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A rule beside a box: `width` points thick."""
 
     width: float
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Blocks on a ground or between rules, which follow the box over page breaks.
 
-    `padding` is (block, inline): above and below, at the start and at the end.
+    `padding` is (block, inline): above and below, at the start and at the end; `height` is
+    the least it takes, its blocks at the top.
     """
 
     blocks: tuple[Flowable, ...]
-    spacing: Spacing = field(default_factory=Spacing)
+    spacing: Spacing = Spacing()
     padding: tuple[float, float] = (0.0, 0.0)
     background: str | None = None
     rule_above: Line | None = None
     rule_below: Line | None = None
     rule_start: Line | None = None
     keep_together: bool = False
-    owner: Artifact = field(default_factory=lambda: Artifact("Background"))
+    height: float = 0.0
+    owner: Artifact = Artifact("Background")
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """`valign` places the blocks when a neighbour is taller."""
 
     blocks: tuple[Flowable, ...]
@@ -124,13 +118,11 @@ class TableCell:
     valign: Literal["top", "middle"] = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     cells: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """`columns` are proportions from the start edge; the first `heads` rows repeat.
 
     `rule` lies above the first row, between rows and below the last.
@@ -140,12 +132,11 @@ class Table:
     columns: tuple[float, ...]
     heads: int = 0
     rule: Line | None = None
-    spacing: Spacing = field(default_factory=Spacing)
-    owner: Artifact = field(default_factory=lambda: Artifact("Layout"))
+    spacing: Spacing = Spacing()
+    owner: Artifact = Artifact("Layout")
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
+class PictureBlock(NamedTuple):
     """An image file's bytes, or a drawing, at a size in points."""
 
     data: bytes | Drawing
@@ -153,14 +144,13 @@ class PictureBlock:
     height: float
     owner: Owner
     align: Literal["start", "center", "end"] = "start"
-    spacing: Spacing = field(default_factory=Spacing)
+    spacing: Spacing = Spacing()
 
 
 Flowable = TextBlock | Box | Table | PictureBlock
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(NamedTuple):
     """The sheet: `start` is the right margin when `rtl`. `footer` runs on every page.
 
     The footer's top lies `footer_height` above the sheet's foot; its owners are artifacts.

@@ -8,7 +8,6 @@ left to right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from joinup_reports.drawing import Drawing
@@ -38,8 +37,7 @@ class Cluster(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Clusters of one face, size, colour and direction, from baseline origin (x, y)."""
 
     face: Face
@@ -75,8 +73,7 @@ class GlyphRun:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A filled rectangle: rules, tints and bands."""
 
     x: float
@@ -87,11 +84,10 @@ class Rectangle:
     owner: Owner
 
     def moved(self, x: float, y: float) -> Rectangle:
-        return replace(self, x=self.x + x, y=self.y + y)
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image file's bytes, or a drawing, in a box whose proportions are the picture's own."""
 
     data: bytes | Drawing
@@ -102,14 +98,13 @@ class Picture:
     owner: Owner
 
     def moved(self, x: float, y: float) -> Picture:
-        return replace(self, x=self.x + x, y=self.y + y)
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
 Mark = GlyphRun | Rectangle | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A live area; `element` is the Link element it belongs to, None in a footer."""
 
     href: str
@@ -121,11 +116,10 @@ class Link:
     text: str
 
     def moved(self, x: float, y: float) -> Link:
-        return replace(self, x=self.x + x, y=self.y + y)
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline: where a heading's top stands on its page."""
 
     title: str
@@ -133,8 +127,7 @@ class Bookmark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     width: float
     height: float
     marks: tuple[Mark, ...]

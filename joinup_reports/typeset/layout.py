@@ -6,19 +6,18 @@ Start and end become left and right here. Knows nothing of pages' heights.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from joinup_reports.typeset.flow import Box, Flowable, PictureBlock, Spacing, Table, TextBlock
 from joinup_reports.typeset.frame import Bookmark, Picture
 from joinup_reports.typeset.itemize import Missing
 from joinup_reports.typeset.line import Line
 from joinup_reports.typeset.paragraph import set_paragraph
-from joinup_reports.typeset.slab import Ground, Part, Slab
+from joinup_reports.typeset.slab import Ground, Part, Slab, stacked_height
 from joinup_reports.typeset.table import set_table
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where blocks stand: `left` from the text area's left edge, `width`, and the side
     where they start; no slab may be higher than `height`. `counters` are the page numbers,
     `missing` hears of characters that no face has.
@@ -34,11 +33,11 @@ class Column:
     def narrowed(self, start: float, end: float = 0.0) -> Column:
         """A column with its start edge moved in by `start`, its end edge by `end`."""
         left = self.left + (end if self.rtl else start)
-        return replace(self, left=left, width=self.width - start - end)
+        return self._replace(left=left, width=self.width - start - end)
 
     def at_most(self, height: float) -> Column:
         """The same column with less room for a slab's height."""
-        return replace(self, height=height)
+        return self._replace(height=height)
 
 
 def set_blocks(blocks: Sequence[Flowable], column: Column) -> list[Slab]:
@@ -65,6 +64,7 @@ def _spaced(slabs: list[Slab], spacing: Spacing) -> list[Slab]:
         slabs[-1].after = max(slabs[-1].after, spacing.after)
         if spacing.keep_with_next:
             slabs[-1].keep = slabs[-1].announces = True
+        slabs[-1].ends_page = slabs[-1].ends_page or spacing.break_after
     return slabs
 
 
@@ -124,6 +124,10 @@ def _set_box(box: Box, column: Column) -> list[Slab]:
     if not slabs:
         return []
     slabs[0].before = slabs[-1].after = 0.0
+    missing = min(box.height, column.height) - stacked_height(slabs) - 2 * block_padding
+    if missing > 0:
+        slabs[-1].keep = True
+        slabs.append(Slab(missing))
     if block_padding:
         keep_on = slabs[-1].keep
         slabs[-1].keep = True

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from joinup_reports.diagnostics import Diagnostics
@@ -37,7 +36,7 @@ def make_pages(
     sheets = list(_cut(set_blocks(flowables, column), height)) or [[]]
     return tuple(
         _make_page(
-            slabs, setup, replace(column, counters=_counters(number, len(sheets), setup.digits))
+            slabs, setup, column._replace(counters=_counters(number, len(sheets), setup.digits))
         )
         for number, slabs in enumerate(sheets, 1)
     )
@@ -87,6 +86,8 @@ def _page_end(slabs: Sequence[Slab], start: int, height: float) -> int:
             break
         upper = slabs[end]
         end += 1
+        if upper.ends_page:
+            return end
     if end == len(slabs):
         return end
     allowed = (k for k in range(end, start, -1) if not slabs[k - 1].keep)
@@ -101,7 +102,7 @@ def _repeated_heads(slabs: Sequence[Slab], start: int) -> Sequence[Slab]:
 
 def _make_page(slabs: Sequence[Slab], setup: PageSetup, column: Column) -> Page:
     placed = list(place(slabs, setup.top))
-    bookmarks = tuple(replace(s.bookmark, y=y) for s, y in placed if s.bookmark)
+    bookmarks = tuple(s.bookmark._replace(y=y) for s, y in placed if s.bookmark)
     footer = place(set_blocks(setup.footer, column), setup.height - setup.footer_height)
     parts = [*paint(placed), *paint(list(footer))]
     x = setup.end if setup.rtl else setup.start

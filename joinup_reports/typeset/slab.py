@@ -8,16 +8,16 @@ behind it, a table's head above it) is named on the slab itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from joinup_reports.typeset.flow import Box
 from joinup_reports.typeset.frame import Bookmark, Link, Mark, Rectangle
 from joinup_reports.typeset.structure import Artifact
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Marks and links to be moved by (x, y) from the slab's corner. A `ground` lies below
     everything that is none, whichever comes first.
     """
@@ -32,8 +32,9 @@ class Part:
 @dataclass(slots=True, eq=False)
 class Slab:
     """`keep` forbids a page break after it; `announces` marks the last line of a heading,
-    which wants company below. `before` and `after` are the space wanted
-    to its neighbours; of two that meet the larger counts, and none at a page's head.
+    which wants company below; a page ends after a slab that `ends_page`. `before` and
+    `after` are the space wanted to its neighbours; of two that meet the larger counts, and
+    none at a page's head.
     """
 
     height: float
@@ -42,6 +43,7 @@ class Slab:
     after: float = 0.0
     keep: bool = False
     announces: bool = False
+    ends_page: bool = False
     bookmark: Bookmark | None = None
     grounds: tuple[Ground, ...] = ()
     heads: tuple[Slab, ...] = ()
@@ -94,7 +96,7 @@ def paint(placed: Sequence[tuple[Slab, float]]) -> list[Part]:
     shown = {id(slab) for slab, _ in placed}
     parts = [_drawn(ground, *span, shown) for ground, span in grounds.items()]
     for slab, y in placed:
-        parts += (replace(part, y=part.y + y) for part in slab.parts)
+        parts += (part._replace(y=part.y + y) for part in slab.parts)
     return sorted(parts, key=lambda part: not part.ground)
 
 
@@ -102,7 +104,7 @@ def as_artifact(slab: Slab) -> Slab:
     """The same slab painted once more outside the reading order: a repeated table head."""
     again = Artifact("Pagination", "Header")
     parts = [
-        replace(part, marks=tuple(replace(mark, owner=again) for mark in part.marks), links=())
+        part._replace(marks=tuple(mark._replace(owner=again) for mark in part.marks), links=())
         for part in slab.parts
     ]
     return Slab(slab.height, parts, slab.before, slab.after, keep=True)

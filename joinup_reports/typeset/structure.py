@@ -8,7 +8,7 @@ turns each Content into marked-content identifiers wherever its marks were paint
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(slots=True, eq=False)
@@ -45,8 +45,7 @@ class StructureElement:
         return leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """What is on the page but not in the reading order (ISO 32000-1 section 14.8.2.2)."""
 
     kind: Literal["Pagination", "Layout", "Background"] = "Layout"

@@ -10,48 +10,80 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_D = "[0-9\u0660-\u0669\u06f0-\u06f9]"
-_NUMBER = rf"[+\-\u2212±]?{_D}+(?:[.,:/\u066b\u066c–-]{_D}+)*"
-
-# CLDR's unit and currency names, as people write them in reports from Jordan.
-_UNITS = (
-    "[%٪‰°€$£₪]|(?:JOD|JD|USD|EUR|km|cm|mm|m|kg|g|MB|GB|h|min|AM|PM|am|pm"
-    "|كم|سم|م|كغم|كغ|غم|متر|مترا|متراً|أمتار|دينار|دينارا|ديناراً|دنانير|دولار|دولارا|دولاراً"
-    "|دولارات|يورو|ساعة|ساعات|دقيقة|دقائق|يوم|يوما|يوماً|أيام|أسبوع|أسابيع|شهر|شهرا|شهراً|أشهر"
-    "|سنة|سنوات|عام|عاما|عاماً|أعوام|ص|مساء|مساءً|صباحا|صباحاً)(?![^\\W\\d_])"
+# Units and currencies as people write them in reports from Jordan.
+_UNITS = frozenset(
+    "JOD JD USD EUR km cm mm m kg g MB GB h min AM PM am pm كم سم م كغم كغ غم متر مترا متراً "
+    "أمتار دينار دينارا ديناراً دنانير دولار دولارا دولاراً دولارات يورو ساعة ساعات دقيقة دقائق يوم "
+    "يوما يوماً أيام أسبوع أسابيع شهر شهرا شهراً أشهر سنة سنوات عام عاما عاماً أعوام ص مساء مساءً "
+    "صباحا صباحاً % ٪ ‰ ° € $ £ ₪".split()
 )
-_MONTHS = (
-    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني"
-    "|كانون الأول|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
-    "|ديسمبر|January|February|March|April|May|June|July|August|September|October|November"
-    "|December"
+_CURRENCIES = frozenset("JOD JD USD EUR € $ £ ₪".split())
+_MONTHS = frozenset(
+    "كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين يناير فبراير مارس أبريل إبريل مايو "
+    "يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر January February March April May June July "
+    "August September October November December".split()
 )
 
-_WHOLE = re.compile(
-    "|".join(
-        (
-            r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+",  # an e-mail address
-            rf"{_D}{{1,2}} (?:{_MONTHS})(?:/(?:{_MONTHS}))?(?: ?/? ?{_D}{{4}})?",  # a date
-            rf"(?:{_MONTHS}) {_D}{{4}}",
-            rf"(?:\+|00){_D}+(?:[ -]{_D}+)+",  # a telephone number
-            rf"{_D}+(?:[ -]{_D}{{2,}}){{2,}}",
-            rf"{_NUMBER} ?[\u2066-\u2069]?(?:{_UNITS})",
-            rf"(?:[€$£₪]|JOD|USD|EUR) ?{_NUMBER}",
-            _NUMBER,
-        )
-    )
+# Kept small and few: a pattern's compilation is paid at every start.
+_NUMBER = re.compile(r"[+\-\u2212±]?\d+(?:[.,:/\u066b\u066c–-]\d+)*")
+_WORD_AFTER = re.compile(r"[ \u00a0]?[\u2066-\u2069]?([^\W\d_]+|[%٪‰°€$£₪])")
+_REST_OF_DATE = re.compile(
+    r"(?: (?:الثاني|الأول))?(?:/[^\W\d_]+(?: (?:الثاني|الأول))?)?(?: ?/? ?\d{4})?"
 )
+_E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u2066-\u2069]+")
 # After a slash that is no half of //, before what begins a query or a fragment.
 _JOINT = re.compile(r"(?<=[^/]/)(?=[^/\s])|(?<=\w)(?=[?&#])")
 
+_LONGEST_LEAD = 10  # characters of September and its space
+
 
 def unbroken(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """(start, end, joints): no break strictly between start and end except at a joint."""
-    addresses = list(_ADDRESS.finditer(text))
+    addresses = list(_ADDRESS.finditer(text)) if "http" in text or "www." in text else []
     for address in addresses:
         joints = _JOINT.finditer(address[0])
         yield (*address.span(), tuple(address.start() + j.start() for j in joints))
-    for whole in _WHOLE.finditer(text):
-        if not any(a.start() <= whole.start() < a.end() for a in addresses):
-            yield (*whole.span(), ())
+    wholes = [m.span() for m in _E_MAIL.finditer(text)] if "@" in text else []
+    for start, end in (*wholes, *_numbers(text)):
+        if not any(a.start() <= start < a.end() for a in addresses):
+            yield start, end, ()
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers with what belongs to them: a unit, the rest of a date or telephone number."""
+    at = 0
+    while number := _NUMBER.search(text, at):
+        start, end = number.span()
+        end = _end_of_phone(text, start, end) or _end_with_unit(text, end)
+        start -= _length_of_what_leads(text[max(at, start - _LONGEST_LEAD) : start])
+        yield start, end
+        at = end
+
+
+def _length_of_what_leads(before: str) -> int:
+    """A currency or a month before the number, with its space."""
+    lead = before.removesuffix(" ")
+    word = lead.rpartition(" ")[2]
+    if word not in _CURRENCIES and word not in _MONTHS:
+        word = lead[-1:] if lead[-1:] in _CURRENCIES else ""
+    return len(before) - len(lead) + len(word) if word else 0
+
+
+def _end_of_phone(text: str, start: int, end: int) -> int | None:
+    """Groups of digits a space apart: with a country's code, or at least three of them."""
+    groups = 1
+    while text[end : end + 1] == " " and (more := _NUMBER.match(text, end + 1)):
+        end = more.end()
+        groups += 1
+    coded = text.startswith(("+", "00"), start) and groups > 1
+    return end if coded or groups > 2 else None  # noqa: PLR2004
+
+
+def _end_with_unit(text: str, end: int) -> int:
+    after = _WORD_AFTER.match(text, end)
+    if not after:
+        return end
+    if after[1] in _MONTHS and (rest := _REST_OF_DATE.match(text, after.end())):
+        return rest.end()
+    return after.end() if after[1] in _UNITS else end

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -103,7 +102,7 @@ def test_a_line_with_too_few_spaces_stays_ragged(lines_of):
 
 def test_a_centred_paragraph_is_not_justified(plex, spanned):
     style = ParagraphStyle(rtl=True, leading=18, justify="spaces", align="center")
-    plain = replace(style, justify="none")
+    plain = style._replace(justify="none")
     spans = [spanned(TEXT, plex)]
     assert set_paragraph(spans, style, MEASURE, {}, lambda *_: None) == set_paragraph(
         spans, plain, MEASURE, {}, lambda *_: None

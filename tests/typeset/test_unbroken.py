@@ -34,6 +34,9 @@ def pieces(text: str) -> list[str]:
         "info@joinup-jordan.org",
         "٢٣ نيسان ٢٠٢٠",
         "-5",
+        "نيسان 2020",
+        "September 2020",
+        "$1,200",
     ],
 )
 def test_stays_on_one_line(whole):
