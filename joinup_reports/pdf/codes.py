@@ -48,8 +48,15 @@ def encode_run(run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None) -
         return ()
     sliver = run.face.units_per_em // 50
     if run.rtl:
-        return tuple(_guard_rtl(codes, before, after, sliver))
+        return tuple(_guard_rtl(codes, before, None if _ends(run, after) else after, sliver))
     return (Piece(0, tuple(_guard_ltr(codes, before, after, sliver))),)
+
+
+def _ends(run: GlyphRun, after: GlyphRun | None) -> bool:
+    """Whether the text ends here for the eye: at a line's end, or a marker before its item."""
+    if after is None:
+        return True
+    return after.rtl and run.x - after.x - after.width > run.size / 10
 
 
 @lru_cache(maxsize=8192)
@@ -180,12 +187,9 @@ def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> li
 
 
 def _begin_at_left(codes: list[Code], kind: str, sliver: int, *, ends_line: bool) -> list[Code]:
-    if kind == "R":
-        return codes
-    if kind == "M" and ends_line:
-        # pdf.js gives a mark painted first to the line before, unless a space stands there.
-        codes = _add_left(codes, RLM + " ", sliver)
-    return _add_left(codes, ALM, sliver)
+    if kind != "R":
+        codes = _add_left(codes, ALM, sliver)
+    return _add_left(codes, ALM + " ", sliver) if ends_line and kind != "S" else codes
 
 
 def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -> list[Code]:
@@ -205,7 +209,9 @@ def _guard_ltr(
     kinds = _kinds(codes)
     if before is not None and before.rtl and kinds[0] not in "LD":
         codes = _add_left(codes, LRM, sliver)
-    if after is not None and after.rtl and kinds[-1] not in "LD":
+    if after is None and not (before is not None and before.rtl) and kinds[-1] != "S":
+        codes = _add_right(codes, LRM + " ", sliver)
+    elif after is not None and after.rtl and kinds[-1] not in "LD":
         codes = _add_right(codes, LRM, sliver)
     return codes
 

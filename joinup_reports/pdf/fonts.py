@@ -23,8 +23,9 @@ measured by benchmarks/readback.py.
    - ALM with signs, and with commas, stops and colons that no letter follows: to Poppler
      and PDFium these are numbers, and the space after them would change its place.
    - ALM with a mark that follows a mark: PDFium turns the two round.
-   - ALM with a space at a run's end or before a mark: pdf.js drops a plain space where the
-     pen jumps, and does not see marks move the pen. It takes RLM for a Latin letter.
+   - ALM or LRM with a space at a run's end, before a mark, and at a line's end or a marker's,
+     where the text has none: pdf.js drops a plain space where the pen jumps, and does not
+     see marks move the pen. It takes RLM for a Latin letter.
    - LRM before a bracket: PDFium mirrors brackets that follow Arabic. The run is cut there
      and LRM painted between the parts, since MuPDF reads the parts of a run cut by an LRM
      in the order of painting.
