@@ -118,7 +118,9 @@ def test_a_run_is_painted_at_its_baseline():
     run = set_run("ب", Artifact(), 200, 300)
     with pymupdf.open(stream=write(set_page(run))) as pdf:
         drawn = pdf[0].get_text("dict")["blocks"][0]["lines"][0]["spans"][0]
-    assert drawn["origin"] == pytest.approx((200, 300), abs=0.01)
+    x, y = drawn["origin"]
+    assert x == pytest.approx(200, abs=0.25)  # an inkless control may stand before the letter
+    assert y == pytest.approx(300, abs=0.01)
     assert drawn["size"] == 11
 
 
