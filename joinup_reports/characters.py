@@ -1,7 +1,8 @@
 """Bytes → text, and which characters a text may hold.
 
 Knows encodings and the characters that cannot be seen: UAX #9 (bidirectional controls)
-and the Trojan Source report (CVE-2021-42574) give the reasons. Knows no YAML and no keys.
+and the Trojan Source report (CVE-2021-42574) give the reasons. Knows no YAML and no keys;
+letters that are not what they look like are the business of `letters`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.diagnostics import Diagnostics, Fix, Location
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# Noncharacter, refused in a person's text: free to stand for something while it is read.
-STAND_IN = "\ufdd0"
+# Noncharacters, refused in a person's text: free to stand for something while it is read.
+STAND_IN = "\ufdd0"  # a colon that is punctuation
+UNREAD = "\ufdd1"  # what could not be read, and has been reported
 
 # What turns or hides text. LRM, RLM, ALM, ZWJ and ZWNJ are needed in Arabic, and the signs
 # of U+0600..0605, U+06DD, U+070F, U+0890..0891 and U+08E2 have ink: they are not here.
@@ -41,9 +43,13 @@ _CONTROL_NAME = "CONTROL CHARACTER"
 
 
 class Places:
-    """Turns an offset into a text (in code points) into a Location, and back."""
+    """Turns an offset into a text (in code points) into a Location, and back.
+
+    `text` is what the person wrote, before anything in it is replaced.
+    """
 
     def __init__(self, text: str, path: str) -> None:
+        self.text = text
         self.path = path
         self.starts = [0, *(m.end() for m in _LINE_BREAK.finditer(text))]
 
@@ -86,7 +92,8 @@ def _foreign_encoding(data: bytes) -> str | None:
 def clean(text: str, places: Places, diagnostics: Diagnostics) -> str:
     """Reports every refused character; the result has U+FFFD in their places."""
     for match in _REFUSED.finditer(text):
-        report_character(match[0], places.at(match.start()), diagnostics)
+        fix = Fix("delete", places.at(match.start()), places.at(match.end()), "")
+        report_character(match[0], places.at(match.start()), diagnostics, (fix,))
     return _REFUSED.sub(REPLACEMENT, text)
 
 
@@ -95,9 +102,11 @@ def refused(text: str) -> Iterator[str]:
     return (match[0] for match in _REFUSED.finditer(text))
 
 
-def report_character(character: str, place: Location, diagnostics: Diagnostics) -> None:
+def report_character(
+    character: str, place: Location, diagnostics: Diagnostics, fixes: tuple[Fix, ...] = ()
+) -> None:
     code = "source.override" if character in "\u202d\u202e" else "source.invisible-character"
-    diagnostics.report(code, place, char=code_point(character), name=name(character))
+    diagnostics.report(code, place, fixes, char=code_point(character), name=name(character))
 
 
 def has_bidi_controls(text: str) -> bool:

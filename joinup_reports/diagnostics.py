@@ -16,7 +16,7 @@ import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from joinup_reports.messages import MESSAGES, fill
+from joinup_reports.messages import MESSAGES, PHRASES, fill, plain
 
 
 class Severity(enum.Enum):
@@ -56,6 +56,9 @@ class Fix:
     end: Location
     text: str
 
+    def title(self, lang: str) -> str:
+        return fill(plain(PHRASES[f"fix.{self.kind}"].text(lang)), {"text": self.text})
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -74,11 +77,11 @@ class Diagnostic:
         return Severity(MESSAGES[self.code].severity)
 
     def message(self, lang: str) -> str:
-        return fill(MESSAGES[self.code].text(lang), self.args)
+        return fill(plain(MESSAGES[self.code].text(lang)), self.args)
 
     def hint(self, lang: str) -> str:
         """What to do about it; empty when there is nothing better to say."""
-        return fill(MESSAGES[self.code].hint(lang), self.args)
+        return fill(plain(MESSAGES[self.code].hint(lang)), self.args)
 
 
 class Diagnostics:
@@ -92,6 +95,7 @@ class Diagnostics:
         code: str,
         location: Location | None = None,
         fixes: tuple[Fix, ...] = (),
+        /,
         **args: str,
     ) -> None:
         self._found.append(Diagnostic(code, location, args, fixes))
@@ -110,6 +114,10 @@ class Diagnostics:
     @property
     def has_errors(self) -> bool:
         return any(d.severity is Severity.ERROR for d in self._found)
+
+    @property
+    def has_warnings(self) -> bool:
+        return any(d.severity is Severity.WARNING for d in self._found)
 
     def raise_errors(self) -> None:
         """Raises ProblemsFound when an error is among the findings."""

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, Protocol
 
 from joinup_reports.arabic import in_digits
 from joinup_reports.characters import excerpt
-from joinup_reports.diagnostics import Diagnostics, Location
-from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.diagnostics import Diagnostics, Fix, Location
+from joinup_reports.nodes import Mapping, Node, Scalar, Sequence, Text
 
 _NEAR = 0.75
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
@@ -57,9 +57,12 @@ class Reading(NamedTuple):
     field: str = ""
     tables: tuple[Table, ...] = ()
 
-    def report(self, code: str, place: Location, **args: str) -> None:
+    def report(
+        self, code: str, place: Location, fixes: tuple[Fix, ...] = (), /, **args: str
+    ) -> None:
         short = {name: excerpt(args[name]) for name in ("key", "value", "words") if name in args}
-        self.diagnostics.report(code, place, field=excerpt(self.field), **(args | short))
+        said = {"field": excerpt(self.field)} | args | short
+        self.diagnostics.report(code, place, fixes, **said)
 
     def of(self, name: str) -> Reading:
         return self._replace(field=name)
@@ -98,8 +101,9 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     An optional value that cannot be read is left out, once reported.
     """
     if not isinstance(node, Mapping):
-        empty = isinstance(node, Scalar) and not node.text.strip()
-        reading.report("fields.empty" if empty else "fields.not-keys", node.place)
+        if not _unread(node):
+            empty = isinstance(node, Scalar) and not node.text.strip()
+            reading.report("fields.empty" if empty else "fields.not-keys", node.place)
         return None
     known = {name: entry for entry in table for name in (entry.key, entry.arabic)}
     inside = reading.within(table)
@@ -123,11 +127,24 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     return good if all(e.key in good for e in table if e.required) else None
 
 
+def _unread(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.unread
+
+
+def _written(node: Scalar, words: str) -> tuple[Fix, ...]:
+    """The mend that writes other words where these stand on one line."""
+    one_line = node.place.line == node.end.line
+    return (Fix("rename", node.place, node.end, words),) if one_line else ()
+
+
 def _report_unknown(key: Scalar, table: Table, reading: Reading) -> str | None:
     """Reports the key, and gives the one that was probably meant."""
+    if key.unread:
+        return None
     near = nearest(key.text, names(table))
     if near:
-        reading.report("fields.misspelt-key", key.place, key=key.text, near=near)
+        fixes = _written(key, near)
+        reading.report("fields.misspelt-key", key.place, fixes, key=key.text, near=near)
         return near
     known = "، ".join(entry.arabic for entry in table)
     reading.report(
@@ -141,7 +158,7 @@ def _report_unknown(key: Scalar, table: Table, reading: Reading) -> str | None:
 
 
 def _report_missing(node: Mapping, missing: list[Field], reading: Reading) -> None:
-    if missing:
+    if missing and node.whole:
         reading.report(
             "fields.missing-key" if len(missing) == 1 else "fields.missing-keys",
             node.place,
@@ -168,6 +185,8 @@ class Words:
                 reading.report("fields.keys-for-text", node.place)
                 return None
             node = node.written
+        if node.unread:
+            return None
         _check_colons(node, reading, self.colon_code)
         text = node.text.strip()
         if not text:
@@ -185,7 +204,7 @@ def _check_colons(node: Scalar, reading: Reading, code: str) -> None:
             reading.report("fields.key-in-text", place, key=words, near=near)
             return
     if node.colons:
-        reading.report(code, node.place, words=node.colons[0])
+        reading.report(code, node.place, node.fixes, words=node.colons[0])
 
 
 class ListOf:
@@ -198,14 +217,22 @@ class ListOf:
         if isinstance(node, Mapping):
             reading.report("fields.keys-for-list", node.place)
             return None
+        if _unread(node):
+            return None
         if isinstance(node, Scalar) and node.text.strip():
             reading.report("fields.text-for-list", node.place)
             return None
         if isinstance(node, Scalar) or not node.items:
             reading.report("fields.empty", node.place)
             return None
-        items = [self.kind.read(item, reading) for item in node.items]
+        items = [self._item(item, reading) for item in node.items]
         return tuple(item for item in items if item is not None)
+
+    def _item(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401
+        if isinstance(node, Scalar) and node.plain and not node.text.strip():
+            reading.report("fields.empty-item", node.place, node.fixes)
+            return None
+        return self.kind.read(node, reading)
 
 
 class Record:
@@ -250,6 +277,7 @@ class Choice:
         reading.report(
             "fields.not-a-choice",
             node.place,
+            _written(node, near) if near and isinstance(node, Scalar) else (),
             value=text,
             known="، ".join(self.shown),
             near=near or self.shown[0],

@@ -10,15 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import yaml
 
-from joinup_reports import characters, syntax
+from joinup_reports import characters, mends, syntax
 from joinup_reports.characters import STAND_IN, Places
-from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Location
+from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Fix, Location
+from joinup_reports.letters import check_letters
+from joinup_reports.mends import Stretch
+from joinup_reports.nodes import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.slips import Slips
+from joinup_reports.syntax import Fault
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Text", "parse_source", "read_source"]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -27,63 +33,13 @@ MAX_ENTRIES = 10_000
 # Each mend reads the text again; a large text is read again only a few times.
 _MOST_MENDS = 200
 _MENDED_CHARACTERS = 4_000_000
+_MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with these
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_REMARK = re.compile(r"#[^\r\n]*")
-_BULLET = re.compile(r"[\r\n][ \t]*(-)[ \t]")
 _FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)\s*)")
 _LINE_BREAKS = re.compile(r"\n+(?=[^\s])")
 _AFTER_HEADER = re.compile(r"[^\r\n]*\s*")
 _CLAUSE = re.compile(r":[ \t]|^[ \t]*(?:- +)*")
-
-
-class Text(str):
-    """A person's words, with the place where they stand (None when no file holds them)."""
-
-    __slots__ = ("place",)
-    place: Location | None
-
-    def __new__(cls, value: str, place: Location | None = None) -> Self:
-        text = super().__new__(cls, value)
-        text.place = place
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    r"""`plain` is true for text without quotes that is no block. A blank line is \n\n.
-
-    `colons` are the words before each colon that could have made a key of them and was
-    taken for punctuation instead, with the place where those words start.
-    """
-
-    text: str
-    place: Location
-    plain: bool = True
-    colons: tuple[Text, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: tuple[Node, ...]
-    place: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Entries in the order written; a repeated key is reported and its first kept.
-
-    `written` is the same stretch of the file as a text, for an item of a list whose colon
-    may be punctuation (`- for example : this`); None where it can only be a mapping. When
-    bullets are nested below (`- such as :`), it is the text above them.
-    """
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    place: Location
-    written: Scalar | None = None
-
-
-Node = Scalar | Sequence | Mapping
 
 
 # PyYAML's type stubs say less of events than the parsers give (marks, anchors, styles).
@@ -91,7 +47,10 @@ _Event = Any
 
 
 class _Refused(Exception):  # noqa: N818
-    """Reading cannot go on; what is wrong has been reported."""
+    """Reading cannot go on, for this fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
 
 
 def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) -> Node | None:
@@ -116,27 +75,66 @@ def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
 
 
 def parse_source(text: str, name: str, diagnostics: Diagnostics) -> Node | None:
-    """The tree of a YAML text; `name` is the path in its Locations."""
+    """The tree of a YAML text; `name` is the path in its Locations.
+
+    After a fault the rest is read all the same, as far as it can be told what it is.
+    """
     places = Places(text, name)
     text = characters.clean(text, places, diagnostics)
-    mends = min(_MOST_MENDS, _MENDED_CHARACTERS // (len(text) + 1))
-    while True:
-        found = Diagnostics()
-        try:
-            node = _Tree(text, places, found).read()
-        except yaml.YAMLError as problem:
-            complaint = _complaint(problem)
-            mended = syntax.mend(complaint, text) if mends else None
-            if mended is not None:
-                text, mends = mended, mends - 1
-                continue
-            code, index, args = syntax.meaning(complaint, text)
-            found.report(code, places.at(index), **args)
-            node = None
-        except _Refused:
-            node = None
-        diagnostics.extend(found)
-        return node
+    check_letters(text, places, diagnostics)
+    return _Reading(text, places, diagnostics).read()
+
+
+class _Reading:
+    """Reads a text again and again, each time with one trouble less in it."""
+
+    def __init__(self, text: str, places: Places, diagnostics: Diagnostics) -> None:
+        self.text = text
+        self.places = places
+        self.diagnostics = diagnostics
+        self.tries = min(_MOST_MENDS, _MENDED_CHARACTERS // (len(text) + 1))
+        self.faults = 0
+        self.reached = -1
+
+    def read(self) -> Node | None:
+        while True:
+            found = Diagnostics()
+            try:
+                node = _Tree(self.text, self.places, found, whole=not self.faults).read()
+            except yaml.YAMLError as problem:
+                complaint = _complaint(problem)
+                mended = syntax.mend(complaint, self.text) if self.tries else None
+                going = self.go_on(mended) or self.skip(syntax.meaning(complaint, self.text))
+            except _Refused as refusal:
+                going = self.skip(refusal.fault)
+            else:
+                self.diagnostics.extend(found)
+                return node
+            if not going:
+                return None
+
+    def go_on(self, text: str | None) -> bool:
+        if text is None:
+            return False
+        self.text = text
+        self.tries -= 1
+        return True
+
+    def skip(self, fault: Fault) -> bool:
+        """Reports a fault, and takes it out if the rest can then be read."""
+        code, index, args = fault
+        known = index <= self.reached
+        if not known:
+            fixes = mends.for_fault(code, index, self.places)
+            self.diagnostics.report(code, self.places.at(index), fixes, **args)
+        self.faults += 1
+        if not self.tries or self.faults > _MOST_FAULTS:
+            return False
+        skipped = syntax.skip(fault, self.text, line=known)
+        if skipped is None:
+            return False
+        self.reached = max(self.reached, skipped[1])
+        return self.go_on(skipped[0])
 
 
 def _complaint(problem: yaml.YAMLError) -> syntax.Complaint:
@@ -153,25 +151,29 @@ def _complaint(problem: yaml.YAMLError) -> syntax.Complaint:
 class _Tree:
     """Builds the tree of one text from its events, counting as they come.
 
-    `end` is the offset after the last character of content read so far: a block
-    collection's own end mark lies at the next token instead.
+    `start` and `end` are the offsets of the scalar read last and after it: a block
+    collection's own end mark lies at the next token instead. `whole` is false when lines
+    have been taken out of the text.
     """
 
-    def __init__(self, text: str, places: Places, found: Diagnostics) -> None:
+    def __init__(self, text: str, places: Places, found: Diagnostics, *, whole: bool) -> None:
         self.text = text
+        self.whole = whole
         self.places = places
         self.found = found
         self.events: Iterator[_Event] = yaml.parse(text, _LOADER)
         self.entries = 0
+        self.start = 0
         self.end = 0
         self.quoted = False
-        self.bidi = characters.has_bidi_controls(text)
+        self.slips = Slips(text, places, found)
 
     def read(self) -> Node | None:
         next(self.events)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            self.found.report("source.empty", self.places.at(0))
+            if self.whole:
+                self.report("source.empty", 0)
             return None
         node = self.node(next(self.events), 0)
         next(self.events)
@@ -179,27 +181,23 @@ class _Tree:
         if not isinstance(after, yaml.StreamEndEvent):
             self.report("source.several-documents", after.start_mark.index)
         else:
-            self.check_remarks(len(self.text))
+            self.slips.check_remarks(self.start, self.end, len(self.text), quoted=self.quoted)
         return node
 
-    def report(self, code: str, index: int, **args: str) -> None:
-        self.found.report(code, self.places.at(index), **args)
-
-    def refuse(self, code: str, index: int, **args: str) -> _Refused:
-        self.report(code, index, **args)
-        return _Refused()
+    def report(self, code: str, index: int) -> None:
+        self.found.report(code, self.places.at(index))
 
     def node(self, event: _Event, depth: int, *, item: bool = False) -> Node:
         index = event.start_mark.index
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            raise self.refuse("source.special-start", index, char=self.text[index])
+            raise _Refused(syntax.special_start("source.special-start", index, self.text))
         self.entries += 1
         if self.entries > MAX_ENTRIES:
-            raise self.refuse("source.too-many", index)
+            raise _Refused(Fault("source.too-many", index, {}))
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
+            return self.scalar(event, item=item)
         if depth >= MAX_DEPTH:
-            raise self.refuse("source.too-deep", index)
+            raise _Refused(Fault("source.too-deep", index, {}))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         return self.mapping(event, depth, item=item)
@@ -217,7 +215,7 @@ class _Tree:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise self.refuse("source.key-not-text", event.start_mark.index)
+                raise _Refused(Fault("source.key-not-text", event.start_mark.index, {}))
             value = self.node(next(self.events), depth + 1)
             first = entries.setdefault(key.text, (key, value))
             if first[0] is not key:
@@ -228,7 +226,7 @@ class _Tree:
             self.end = _offset(event.end_mark)
         index = start.start_mark.index
         written = self.written(index, entries) if item and not start.flow_style else None
-        return Mapping(tuple(entries.values()), self.places.at(index), written)
+        return Mapping(tuple(entries.values()), self.places.at(index), written, self.whole)
 
     def written(self, start: int, entries: dict[str, tuple[Scalar, Node]]) -> Scalar | None:
         """What the stretch from `start` says when its colons are punctuation."""
@@ -243,58 +241,47 @@ class _Tree:
                 end = self.places.offset(value.place)
             else:
                 return None
-        text = _fold(self.text[start:end].strip()).replace(STAND_IN, ":")
-        return Scalar(text, self.places.at(start), colons=tuple(colons))
+        words = self.text[start:end].rstrip()
+        part = Stretch(start, start + len(words))
+        whole = end == self.end
+        fix = mends.quote(self.places, part) if whole else mends.nest(self.places, part)
+        return Scalar(
+            _fold(words).replace(STAND_IN, ":"),
+            self.places.at(start),
+            self.places.at(part.end),
+            colons=tuple(colons),
+            fixes=(fix,),
+        )
 
-    def scalar(self, event: _Event) -> Scalar:
+    def scalar(self, event: _Event, *, item: bool) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
-        self.check_remarks(start)
-        plain = not event.style
-        self.end, self.quoted = end, not plain
-        if self.bidi:
-            self.check_bidi(start, end)
+        self.slips.check_remarks(self.start, self.end, start, quoted=self.quoted)
+        self.start, self.end, self.quoted = start, end, bool(event.style)
+        self.slips.check_bidi(start, end)
         if event.style == '"':
-            self.check_escapes(event.value, start)
-        bullet = _BULLET.search(self.text, start, end) if plain else None
-        if bullet:
-            # YAML joins a bullet to the text above it.
-            self.report("source.bullet-in-text", bullet.start(1))
+            self.slips.check_escapes(event.value, start, end)
+        elif not event.style:
+            self.slips.check_bullets(start, end, item=item)
+            self.slips.check_quotes(start, end)
         if event.style in ("|", ">"):
             header = _AFTER_HEADER.match(self.text, start, end)
             start = min(header.end(), end) if header else start
-        colons = self.colons(start, end) if STAND_IN in event.value else ()
+        return self.made(event, start, end, item=item)
+
+    def made(self, event: _Event, start: int, end: int, *, item: bool) -> Scalar:
+        colons: tuple[Text, ...] = ()
+        fixes: tuple[Fix, ...] = ()
+        if STAND_IN in event.value:
+            colons = self.colons(start, end)
+            fixes = (mends.quote(self.places, Stretch(start, end)),)
+        elif item and start == end and not event.style:
+            fixes = mends.delete_line(self.places, start)
         text = event.value.replace(STAND_IN, ":")
         if event.style != "|":
             # Folding leaves one line break of a blank line; a reader need know one form only.
             text = _LINE_BREAKS.sub("\n\n", text)
-        return Scalar(text, self.places.at(start), plain, colons)
-
-    def check_remarks(self, start: int) -> None:
-        """A remark that shares its line with words may be words itself, which YAML drops.
-
-        Looks between the last scalar and `start`. After a quotation it can be nothing else.
-        """
-        for remark in _REMARK.finditer(self.text, self.end, start):
-            at = remark.start()
-            line = self.places.line_start(at)
-            after_quotation = self.quoted and line <= self.end
-            if self.text[line:at].strip() and not after_quotation:
-                self.report("source.comment-after-text", at)
-
-    def check_escapes(self, value: str, start: int) -> None:
-        r"""`"\u202e"` would bring in what the text itself may not hold."""
-        for character in characters.refused(value):
-            characters.report_character(character, self.places.at(start), self.found)
-        written = self.text[start : self.end]
-        for _, character, _ in characters.bidi_controls(value):
-            if character not in written:
-                characters.report_character(character, self.places.at(start), self.found)
-
-    def check_bidi(self, start: int, end: int) -> None:
-        for at, character, paired in characters.bidi_controls(self.text[start:end]):
-            code = "source.bidi-control" if paired else "source.unbalanced-bidi"
-            char, name = characters.code_point(character), characters.name(character)
-            self.report(code, start + at, char=char, name=name)
+        at = self.places.at
+        return Scalar(text, at(start), at(end), not event.style, colons, fixes)
 
     def colons(self, start: int, end: int) -> tuple[Text, ...]:
         """The words before each stand-in, back to the line's start or the colon before."""

@@ -9,12 +9,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from joinup_reports.characters import STAND_IN
+from joinup_reports import mends
+from joinup_reports.characters import STAND_IN, UNREAD
 
 _COLON = re.compile(r":(?=[ \t\r\n]|$)")
 _ITEM = re.compile(r"( *)((?:- +)+)")
 _STARTS_OTHERWISE = ('"', "'", "[", "{", "|", ">", "&", "*", "!")
+OTHER_BULLETS = "•●○◦▪■‣∙·"
+_NO_DASH = re.compile(rf"[{OTHER_BULLETS}]|\*(?=[ \t])")
+DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\W\d_])")
+_WORDS = re.compile(r"[^\s]+")
 _CLOSED_BEFORE = re.compile(r"[\"'\]}][ \t]+$")
+
+
+class Fault(NamedTuple):
+    """What cannot be read: the diagnostic's code, the offset it belongs to, its arguments."""
+
+    code: str
+    at: int
+    args: dict[str, str]
 
 
 class Complaint(NamedTuple):
@@ -47,30 +60,74 @@ _MEANINGS: tuple[tuple[str, str, bool], ...] = (
 )
 
 
-def meaning(complaint: Complaint, text: str) -> tuple[str, int, dict[str, str]]:
-    """The diagnostic's code, the offset it belongs to and its arguments."""
+# What takes its whole line with it, and what only needs another character in its place.
+_LINES = {
+    "source.no-colon",
+    "source.indentation",
+    "source.dash-without-space",
+    "source.several-documents",
+}
+_CHARACTERS = {"source.tab": " ", "source.other-bullet": "-"}
+_UNKNOWN = {"source.syntax", "source.key-not-text", "source.too-deep", "source.too-many"}
+
+
+def meaning(complaint: Complaint, text: str) -> Fault:
+    """What a complaint is about, where the person's hand slipped."""
     line_start = text.rfind("\n", 0, complaint.at) + 1
     if text[complaint.at : complaint.at + 1] == "\t":
-        return "source.tab", complaint.at, {}
+        return Fault("source.tab", complaint.at, {})
     if _CLOSED_BEFORE.search(text, line_start, complaint.at):
-        return "source.after-quote", complaint.at, {}
+        return Fault("source.after-quote", complaint.at, {})
     words = f"{complaint.context} | {complaint.problem}"
     for pattern, code, from_start in _MEANINGS:
         if re.search(pattern, words):
             index = complaint.start if from_start else complaint.at
             return _told_better(code, index, text)
-    return "source.syntax", complaint.at, {"problem": complaint.problem}
+    return Fault("source.syntax", complaint.at, {"problem": complaint.problem})
 
 
-def _told_better(code: str, index: int, text: str) -> tuple[str, int, dict[str, str]]:
-    if code == "source.special-start":
-        return code, index, {"char": text[index : index + 1]}
-    if code == "source.escape":
-        return code, max(text.rfind("\\", 0, index + 1), 0), {}
+def _told_better(code: str, index: int, text: str) -> Fault:
     if code == "source.colon-in-value":
         # A key at the margin that "is not allowed" follows a line that misses its colon.
-        return "source.no-colon", _previous_line(text, index), {}
-    return code, index, {}
+        code, index = "source.no-colon", _previous_line(text, index)
+    if code in {"source.special-start", "source.no-colon"}:
+        return special_start(code, index, text)
+    if code == "source.escape":
+        return Fault(code, max(text.rfind("\\", 0, index + 1), 0), {})
+    if code == "source.open-quote" and mends.ends_smart(text, index):
+        return Fault("source.mixed-quotes", index, {})
+    return Fault(code, index, {})
+
+
+def special_start(code: str, index: int, text: str) -> Fault:
+    """A sign at the start that has a meaning of its own, or was meant for a bullet."""
+    if _NO_DASH.match(text, index):
+        return Fault("source.other-bullet", index, {"char": text[index]})
+    if DASH_WITHOUT_SPACE.match(text, index):
+        return Fault("source.dash-without-space", index, {})
+    args = {"char": text[index : index + 1]} if code == "source.special-start" else {}
+    return Fault(code, index, args)
+
+
+def skip(fault: Fault, text: str, *, line: bool = False) -> tuple[str, int] | None:
+    """`text` without what is at fault, as long as before, and the offset to where it went.
+
+    Lets the rest be read: a value becomes a text of `UNREAD`s; a line that is no value, or
+    any when `line` says so, becomes blank. None when nothing can be told from the fault.
+    """
+    index = fault.at
+    if fault.code in _UNKNOWN:
+        return None
+    if fault.code in _CHARACTERS and not line:
+        return text[:index] + _CHARACTERS[fault.code] + text[index + 1 :], index + 1
+    if line or fault.code in _LINES:
+        start, end = mends.line_start(text, index), mends.line_end(text, index)
+        blank = _WORDS.sub(lambda word: " " * len(word[0]), text[start:end])
+    else:
+        start, end = mends.value_at(text, index)
+        blank = _WORDS.sub(lambda word: UNREAD * len(word[0]), text[start:end])
+    skipped = text[:start] + blank + text[end:]
+    return None if skipped == text else (skipped, end)
 
 
 def _previous_line(text: str, index: int) -> int:

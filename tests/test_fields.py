@@ -102,7 +102,7 @@ def test_missing_keys_are_named_together_in_both_languages():
         ("items: []", "1:8 fields.empty"),
         ("items:", "1:7 fields.empty"),
         ("items: {a: b}", "1:8 fields.keys-for-list"),
-        ("items:\n  - a\n  -\n  - b", "3:4 fields.empty"),
+        ("items:\n  - a\n  -\n  - b", "3:4 fields.empty-item"),
         ("items:\n  - [a]", "2:5 fields.list-for-text"),
         ("number: سبعة", "1:9 fields.not-a-number"),
         ("number: 0", "1:9 fields.not-a-number"),

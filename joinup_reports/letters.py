@@ -1,0 +1,83 @@
+"""Letters that are not what they look like, and the real ones in their place.
+
+Presentation forms (Unicode's blocks FB50..FDFF and FE70..FEFF) are shapes of letters, for
+old software only; a copy out of a PDF brings them in, at times in the order of ink. Letters
+of Persian and Urdu look like Arabic ones in print, but are not found by searching for them.
+Knows no YAML and no keys.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from joinup_reports import mends
+from joinup_reports.characters import Places
+from joinup_reports.diagnostics import Diagnostics
+
+# Letters and ligatures of letters only: whole words (ﷲ, ﷺ, ﷼) and the ornate brackets are
+# typed on purpose.
+_FORM = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
+_FORMS = re.compile(rf"[{_FORM}](?:[^\r\n:#\"']*[{_FORM}])?")
+_WORD = re.compile(r"\S+")
+_LIKE_ARABIC = {"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه"}
+_LOOK_ALIKE = re.compile(f"[{''.join(_LIKE_ARABIC)}]")
+_LOOK_ALIKE_WORD = re.compile(rf"[^\W\d_]*[{''.join(_LIKE_ARABIC)}][^\W\d_]*")
+# Where these stand, the words are not Arabic, and their letters are the right ones.
+_OF_OTHER_LANGUAGES = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u06ba\u06d2]")
+
+
+def check_letters(text: str, places: Places, diagnostics: Diagnostics) -> None:
+    """Warns of presentation forms, by line, and hints at look-alikes, once in a file."""
+    if text.isascii():
+        return
+    for match in _FORMS.finditer(text):
+        plain = real_letters(match[0])
+        fix = mends.letters(places, match.start(), match.end(), plain)
+        diagnostics.report(
+            "source.presentation-forms", places.at(match.start()), (fix,), words=plain
+        )
+    if _LOOK_ALIKE.search(text) and not _OF_OTHER_LANGUAGES.search(text):
+        _hint_at_look_alikes(text, places, diagnostics)
+
+
+def _hint_at_look_alikes(text: str, places: Places, diagnostics: Diagnostics) -> None:
+    words = list(_LOOK_ALIKE_WORD.finditer(text))
+    first = words[0]
+    character = next(letter for letter in first[0] if letter in _LIKE_ARABIC)
+    plain = _LOOK_ALIKE.sub(lambda letter: _LIKE_ARABIC[letter[0]], first[0])
+    fixes = [mends.letters(places, first.start(), first.end(), plain)]
+    if first[0].endswith("\u06cc"):
+        # At a word's end it may be meant for either of two letters.
+        fixes.append(mends.letters(places, first.start(), first.end(), plain[:-1] + "ى"))
+    diagnostics.report(
+        "source.look-alike",
+        places.at(first.start()),
+        tuple(fixes),
+        words=first[0],
+        char=character,
+        plain=_LIKE_ARABIC[character],
+        count=str(len(words)),
+    )
+
+
+def real_letters(text: str) -> str:
+    """The letters that presentation forms are shapes of, in the order of reading."""
+    if _in_order_of_ink(text):
+        text = text[::-1]
+    return "".join(
+        unicodedata.normalize("NFKC", letter) if re.match(f"[{_FORM}]", letter) else letter
+        for letter in text
+    )
+
+
+def _in_order_of_ink(text: str) -> bool:
+    """Whether words begin with the shapes of endings and end with those of beginnings."""
+    forward = backward = 0
+    for word in _WORD.findall(text):
+        shapes = [unicodedata.decomposition(letter).partition(" ")[0] for letter in word]
+        joined = [shape for shape in shapes if shape in {"<initial>", "<medial>", "<final>"}]
+        if len(joined) > 1:
+            forward += (joined[0] == "<initial>") + (joined[-1] == "<final>")
+            backward += (joined[0] == "<final>") + (joined[-1] == "<initial>")
+    return backward > forward

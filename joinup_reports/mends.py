@@ -1,0 +1,184 @@
+"""The mends a program can make in a file of notes, as `Fix`es. Knows no parser, no keys.
+
+A mend is made from the text as the person wrote it (`Places.text`), never from what was
+read, so that it changes nothing but what is at fault. Offsets count code points.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from joinup_reports.characters import Places
+from joinup_reports.diagnostics import Fix
+
+_VALUE = re.compile(r"[ \t]*(?:- +)*(?:[^\s\"'#\[{-][^\r\n]*?:[ \t]+)?")
+_STRUCTURE = re.compile(r"[\r\n][ \t]*(?:-[ \t]|#|[^\s:]+:[ \t\r\n])")
+_RUN_ON = re.compile(r"[ \t]*(?:- +)*[^\s:]+?(:)(?=[^\s:/])")
+_TABS = re.compile(r"\t+")
+_CLOSING_SMART = "”’“‘„‟"
+# What a text that opens with a quotation mark of its own may be in the middle of.
+_QUOTED = frozenset(
+    {
+        "source.special-start",
+        "source.after-quote",
+        "source.open-quote",
+        "source.open-bracket",
+        "source.list-beside-key",
+    }
+)
+
+
+class Stretch(NamedTuple):
+    """The text from offset `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+def quoted(words: str) -> str:
+    """The words as YAML in quotation marks: read, they are as they stand here."""
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    return "'" + words.replace("'", "''") + "'"
+
+
+def value_at(text: str, index: int) -> Stretch:
+    """What is written at `index` after its dash and key, with the lines that continue it."""
+    line = line_start(text, index)
+    lead = _VALUE.match(text, line, max(index, line))
+    start = lead.end() if lead else line
+    indent = _indent(text, line)
+    end = line_end(text, index)
+    while (after := _next_line(text, end)) is not None:
+        if _indent(text, after) <= indent:
+            break
+        end = line_end(text, after)
+    return Stretch(start, start + len(text[start:end].rstrip()))
+
+
+def quote(places: Places, part: Stretch) -> Fix:
+    return _put(places, "quote", part, quoted(places.text[part.start : part.end]))
+
+
+def straighten(places: Places, part: Stretch) -> Fix:
+    """A text in typographer's quotation marks gets straight ones, which are not printed."""
+    return _put(places, "quote", part, quoted(places.text[part.start + 1 : part.end - 1]))
+
+
+def for_fault(code: str, index: int, places: Places) -> tuple[Fix, ...]:
+    """The mends of what a parser refuses at `index`, for the diagnostic `code`."""
+    text = places.text
+    match code:
+        case "source.tab":
+            return (spaces(places, index),)
+        case "source.other-bullet":
+            return (dash(places, index),)
+        case "source.dash-without-space":
+            return (_put(places, "space", Stretch(index + 1, index + 1), " "),)
+        case "source.no-colon":
+            colon = _RUN_ON.match(text, line_start(text, index))
+            at = colon.end(1) if colon else 0
+            return (_put(places, "space", Stretch(at, at), " "),) if colon else ()
+        case "source.mixed-quotes":
+            end = value_at(text, index).end
+            return (_put(places, "quote", Stretch(end - 1, end), text[index]),)
+    return _quoting(code, index, places) if code in _QUOTED else ()
+
+
+def _quoting(code: str, index: int, places: Places) -> tuple[Fix, ...]:
+    part = value_at(places.text, index)
+    if _STRUCTURE.search(places.text, part.start, part.end):
+        return ()
+    fixes = (quote(places, part),)
+    if code == "source.list-beside-key":
+        text = places.text
+        indent = " " * _indent(text, line_start(text, index))
+        gap = Stretch(index - len(text[:index]) + len(text[:index].rstrip(" ")), index)
+        return (_put(places, "item-line", gap, f"\n{indent}  "), *fixes)
+    return fixes
+
+
+def ends_smart(text: str, index: int) -> bool:
+    """Whether the text quoted from `index` on its line ends in a typographer's mark."""
+    return text[index:].split("\n", 1)[0].rstrip()[-1:] in tuple(_CLOSING_SMART)
+
+
+def spaces(places: Places, index: int) -> Fix:
+    tabs = _TABS.match(places.text, index)
+    end = tabs.end() if tabs else index
+    return _put(places, "spaces", Stretch(index, end), "  " * (end - index))
+
+
+def dash(places: Places, index: int) -> Fix:
+    """Another bullet becomes a dash and a space."""
+    end = index + 1 + (places.text[index + 1 : index + 2] in {" ", "\t"})
+    return _put(places, "dash", Stretch(index, end), "- ")
+
+
+def delete(places: Places, start: int, end: int) -> Fix:
+    return _put(places, "delete", Stretch(start, end), "")
+
+
+def delete_line(places: Places, index: int) -> tuple[Fix, ...]:
+    """For a line that holds a lone dash; none when it holds more."""
+    text = places.text
+    start, end = line_start(text, index), line_end(text, index)
+    if text[start:end].strip() != "-":
+        return ()
+    after = _next_line(text, end)
+    return (delete(places, start, end if after is None else after),)
+
+
+def without_remark(places: Places, remark: int, words: int, end: int) -> tuple[Fix, ...]:
+    """For a remark at `remark` after plain words from `words` to before `end`.
+
+    The words and the remark together become a quotation, or the remark a line above. Where
+    no words stand before it (`words` equals `end`), `#tag` is a text, `# tag` a remark.
+    """
+    text = places.text
+    line = line_start(text, words if words < end else remark)
+    stop = line + len(text[line : line_end(text, remark)].rstrip())
+    indent = " " * _indent(text, line)
+    kept = text[line:remark].rstrip()
+    own = _put(places, "own-line", Stretch(line, stop), f"{indent}{text[remark:stop]}\n{kept}")
+    is_tag = text[remark + 1 : remark + 2].strip() != ""
+    if words < end:
+        return (quote(places, Stretch(words, stop)), own)
+    return (quote(places, Stretch(remark, stop)), own) if is_tag else (own,)
+
+
+def nest(places: Places, part: Stretch) -> Fix:
+    """An item's text, with bullets below it, becomes `text:` above its `items:`."""
+    text = places.text
+    words = text[part.start : part.end].rstrip()
+    indent = " " * (part.start - line_start(text, part.start))
+    whole = Stretch(part.start, part.start + len(words))
+    return _put(places, "nest", whole, f"text: {quoted(words)}\n{indent}items:")
+
+
+def letters(places: Places, start: int, end: int, plain: str) -> Fix:
+    return _put(places, "letters", Stretch(start, end), plain)
+
+
+def line_start(text: str, index: int) -> int:
+    return text.rfind("\n", 0, index) + 1
+
+
+def line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end
+
+
+def _next_line(text: str, end: int) -> int | None:
+    return end + 1 if end < len(text) else None
+
+
+def _indent(text: str, line: int) -> int:
+    return len(text[line : line_end(text, line)]) - len(
+        text[line : line_end(text, line)].lstrip(" ")
+    )
+
+
+def _put(places: Places, kind: str, part: Stretch, words: str) -> Fix:
+    return Fix(kind, places.at(part.start), places.at(part.end), words)

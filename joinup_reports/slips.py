@@ -1,0 +1,88 @@
+"""What YAML takes without a word, though the person meant otherwise.
+
+A remark beside words, a bullet joined to the text above it, hidden characters. Works on the
+text and the offsets of one scalar; knows no parser, no keys.
+"""
+
+from __future__ import annotations
+
+import re
+
+from joinup_reports import characters, mends, syntax
+from joinup_reports.characters import Places
+from joinup_reports.diagnostics import Diagnostics, Fix
+from joinup_reports.mends import Stretch
+
+_REMARK = re.compile(r"#[^\r\n]*")
+_BULLET = re.compile(rf"[\r\n][ \t]*(-(?:[ \t]|(?=[^\W\d_]))|[{syntax.OTHER_BULLETS}])")
+_SMART_QUOTES = re.compile("[“„‟‘]([^“”„‟‘’]+)[“”‘’]")
+
+
+class Slips:
+    """Reports the slips in one text. `start` and `end` are offsets of a scalar in it."""
+
+    def __init__(self, text: str, places: Places, found: Diagnostics) -> None:
+        self.text = text
+        self.places = places
+        self.found = found
+        self.bidi = characters.has_bidi_controls(text)
+
+    def report(self, code: str, index: int, fixes: tuple[Fix, ...] = (), **args: str) -> None:
+        self.found.report(code, self.places.at(index), fixes, **args)
+
+    def check_bullets(self, start: int, end: int, *, item: bool) -> None:
+        """Of plain text: YAML joins each line to the text above it, bullet or no."""
+        before = self.text[self.places.line_start(start) : start]
+        joined = not before.strip() and self.check_bullet(start)
+        for bullet in _BULLET.finditer(self.text, start, end):
+            at = bullet.start(1)
+            if not self.check_bullet(at) and not joined:
+                joined = True
+                fixes = (mends.nest(self.places, Stretch(start, at)),) if item else ()
+                self.report("source.bullet-in-text", at, fixes)
+
+    def check_bullet(self, at: int) -> bool:
+        """Whether what stands at a line's start was meant for a dash and a space."""
+        code, index, args = syntax.special_start("", at, self.text)
+        if code:
+            self.report(code, index, mends.for_fault(code, index, self.places), **args)
+        return bool(code)
+
+    def check_quotes(self, start: int, end: int) -> None:
+        """Typographer's quotation marks around all of a text are part of it."""
+        if _SMART_QUOTES.fullmatch(self.text, start, end):
+            fix = mends.straighten(self.places, Stretch(start, end))
+            self.report("source.smart-quotes", start, (fix,), char=self.text[start])
+
+    def check_remarks(self, start: int, end: int, until: int, *, quoted: bool) -> None:
+        """A remark that shares its line with words may be words itself, which YAML drops.
+
+        Looks between a scalar and the offset `until`, where the next one begins. After a
+        quotation it can be nothing else.
+        """
+        for remark in _REMARK.finditer(self.text, end, until):
+            at = remark.start()
+            line = self.places.line_start(at)
+            after_quotation = quoted and line <= end
+            if self.text[line:at].strip() and not after_quotation:
+                words = start if not self.text[end:at].strip(" \t") else end
+                fixes = mends.without_remark(self.places, at, words, end)
+                self.report("source.comment-after-text", at, fixes)
+
+    def check_escapes(self, value: str, start: int, end: int) -> None:
+        r"""`"\u202e"` would bring in what the text itself may not hold."""
+        for character in characters.refused(value):
+            characters.report_character(character, self.places.at(start), self.found)
+        written = self.text[start:end]
+        for _, character, _ in characters.bidi_controls(value):
+            if character not in written:
+                characters.report_character(character, self.places.at(start), self.found)
+
+    def check_bidi(self, start: int, end: int) -> None:
+        if not self.bidi:
+            return
+        for at, character, paired in characters.bidi_controls(self.text[start:end]):
+            code = "source.bidi-control" if paired else "source.unbalanced-bidi"
+            char, name = characters.code_point(character), characters.name(character)
+            fixes = () if paired else (mends.delete(self.places, start + at, start + at + 1),)
+            self.report(code, start + at, fixes, char=char, name=name)
