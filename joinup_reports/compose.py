@@ -13,18 +13,17 @@ the bullet ("decimal" for numbers) and `indent` the room for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports import looks
-from joinup_reports.branding.images import load_picture
+from joinup_reports.arabic import in_digits
+from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
 from joinup_reports.branding.model import Style, Theme
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.model import (
     Block,
     Cell,
-    Direction,
     Document,
     Figure,
     Heading,
@@ -36,11 +35,11 @@ from joinup_reports.document.model import (
     Span,
     Table,
 )
+from joinup_reports.figures import set_figure
+from joinup_reports.surroundings import FOOTER, Around, Leaf
 from joinup_reports.typefaces import Typefaces
 from joinup_reports.typeset import flow
-from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
-
-_FOOTER = Artifact("Pagination", "Footer")
+from joinup_reports.typeset.structure import Artifact, StructureElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +66,13 @@ def compose(
     fonts = Typefaces(theme, find_font, diagnostics)
     root = StructureElement("Document", lang=document.lang)
     composer = _Composer(document, theme, fonts, find_picture, diagnostics)
-    around = _Around(root, document.lang, document.direction)
-    footer = around._replace(element=None)
-    return Composition(
-        root,
-        composer.blocks(document.blocks, around),
-        _page_setup(document, theme, composer.blocks(document.footer, footer)),
+    around = Around(root, document.lang, document.direction)
+    flowables = composer.blocks(document.blocks, around)
+    setup = _page_setup(document, theme)._replace(
+        imprint=composer.blocks(document.imprint, around),
+        footer=composer.blocks(document.footer, around._replace(element=None)),
     )
-
-
-class _Around(NamedTuple):
-    """Where a block stands: its structure element (None in the footer), its language and
-    direction, how deep in lists, and how far its start edge is moved in.
-    """
-
-    element: StructureElement | None
-    lang: str
-    direction: Direction
-    depth: int = 0
-    indent: float = 0.0
-
-    def within(self, role: str) -> _Around:
-        """Inside a new element of `role`."""
-        return self._replace(element=self.element.element(role)) if self.element else self
-
-    def spoken(self, lang: str | None, direction: Direction | None) -> _Around:
-        """In another language or direction, where these are given."""
-        if lang is None and direction is None:
-            return self
-        return self._replace(lang=lang or self.lang, direction=direction or self.direction)
-
-    def owner(self) -> Owner:
-        """A new leaf for marks that come next in the reading order."""
-        return self.element.content() if self.element else _FOOTER
+    return Composition(root, flowables, setup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +83,10 @@ class _Composer:
     find_picture: Callable[[str], Path | None]
     diagnostics: Diagnostics
 
-    def blocks(self, blocks: Iterable[Block], around: _Around) -> tuple[flow.Flowable, ...]:
+    def blocks(self, blocks: Iterable[Block], around: Around) -> tuple[flow.Flowable, ...]:
         return tuple(made for block in blocks for made in self._block(block, around))
 
-    def _block(self, block: Block, around: _Around) -> Sequence[flow.Flowable]:
+    def _block(self, block: Block, around: Around) -> Sequence[flow.Flowable]:
         match block:
             case Section():
                 return self._section(block, around)
@@ -126,25 +99,28 @@ class _Composer:
             case Table():
                 return [self._table(block, around)]
             case Figure():
-                return self._figure(block, around)
+                made = set_figure(block, self.theme, around, self.find_picture, self.diagnostics)
+                return [made] if made else []
 
-    def _section(self, section: Section, around: _Around) -> Sequence[flow.Flowable]:
+    def _section(self, section: Section, around: Around) -> Sequence[flow.Flowable]:
         within = around.within("Sect" if section.role == "section" else "Div")
         if section.style not in self.theme.styles:
             return self.blocks(section.blocks, within)
         style = self.theme.style(section.style)
-        inner = self.blocks(section.blocks, within._replace(indent=0.0))
+        inner = self.blocks(section.blocks, within._replace(indent=0.0).on(style.background))
         return [looks.box(inner, style, around.indent)]
 
-    def _heading(self, heading: Heading, around: _Around) -> Sequence[flow.Flowable]:
+    def _heading(self, heading: Heading, around: Around) -> Sequence[flow.Flowable]:
         within = around.within(f"H{heading.level}")
         style = self.theme.style(heading.style, f"h{heading.level}")
-        title = "".join(span.text for span in heading.spans)
+        title = "".join(
+            self._words(span.text, span.lang or around.lang, span.href) for span in heading.spans
+        )
         text = self._text(heading, style, within.spoken(heading.lang, heading.direction))
-        return [looks.decorated(replace(text, bookmark=(title, heading.level)), style)]
+        return [looks.decorated(text._replace(bookmark=(title, heading.level)), style)]
 
     def _paragraph(
-        self, paragraph: Paragraph, within: _Around, *, bare: bool = False
+        self, paragraph: Paragraph, within: Around, *, bare: bool = False
     ) -> flow.Flowable:
         """`within` has the element the words go to: a P, or a cell or an item's body.
 
@@ -154,9 +130,10 @@ class _Composer:
         text = self._text(paragraph, style, within.spoken(paragraph.lang, paragraph.direction))
         return text if bare else looks.decorated(text, style)
 
-    def _text(self, block: Paragraph | Heading, style: Style, around: _Around) -> flow.TextBlock:
+    def _text(self, block: Paragraph | Heading, style: Style, around: Around) -> flow.TextBlock:
         if around.element and block.lang:
             around.element.lang = block.lang
+        around = around.on(style.background)
         return flow.TextBlock(
             spans=self._spans(block.spans, style, around),
             style=flow.ParagraphStyle(
@@ -164,22 +141,23 @@ class _Composer:
                 leading=style.leading,
                 align=style.align,
                 balance=style.balance,
+                justify=style.justify,
             ),
             spacing=looks.spacing(style, around.indent),
         )
 
     def _spans(
-        self, spans: Iterable[Span], style: Style, around: _Around
+        self, spans: Iterable[Span], style: Style, around: Around
     ) -> tuple[flow.TextSpan, ...]:
         """Neighbours that belong to the same element share a leaf of it."""
         made: list[flow.TextSpan] = []
-        leaf = _Leaf(around)
+        leaf = Leaf(around)
         for span in spans:
             owner, link = leaf.of(span)
             made.append(
                 flow.TextSpan(
-                    text=span.text,
-                    style=self._span_style(span, style),
+                    text=self._words(span.text, span.lang or around.lang, span.href),
+                    style=self._span_style(span, style, around),
                     owner=owner,
                     lang=span.lang or around.lang,
                     isolate=span.isolate,
@@ -191,15 +169,30 @@ class _Composer:
             )
         return tuple(made)
 
-    def _span_style(self, span: Span, block: Style) -> flow.TextStyle:
+    def _words(self, text: str, lang: str, href: str | None = None) -> str:
+        """`text` in the theme's digits; addresses and foreign words keep theirs."""
+        digits = self.theme.digits
+        own = lang.partition("-")[0] == self.document.lang.partition("-")[0]
+        return in_digits(text, digits) if own and not href and digits != "as-written" else text
+
+    def _span_style(self, span: Span, block: Style, around: Around) -> flow.TextStyle:
         """A span takes face and colour from its own style, the size from its block's."""
         own = self.theme.styles.get(span.style or "", block)
+        self._check_contrast(own, around)
         return flow.TextStyle(self.fonts.stack(own), block.size, own.colour)
+
+    def _check_contrast(self, style: Style, around: Around) -> None:
+        ratio = contrast(style.colour, around.ground)
+        if ratio < LEAST_CONTRAST and style.place:
+            least, found = f"{LEAST_CONTRAST:.1f}", f"{ratio:.1f}"
+            self.diagnostics.report(
+                "theme.contrast", style.place, style=style.name, ratio=found, least=least
+            )
 
     def _style(self, name: str, tag: str, depth: int) -> Style:
         return self.theme.style(*([f"{name}-{depth}"] if depth > 1 else []), name, tag)
 
-    def _list(self, block: List, around: _Around) -> Sequence[flow.Flowable]:
+    def _list(self, block: List, around: Around) -> Sequence[flow.Flowable]:
         depth = around.depth + 1
         style = self._style(block.style, "ol" if block.ordered else "ul", depth)
         within = around.within("L")._replace(depth=depth, indent=around.indent + style.indent)
@@ -208,19 +201,19 @@ class _Composer:
             within.element.numbering = "Decimal" if numbered else "Disc"
         made: list[flow.Flowable] = []
         for number, item in enumerate(block.items, 1):
-            marker = f"{number}." if numbered else style.marker
+            marker = self._words(f"{number}.", within.lang) if numbered else style.marker
             made += self._item(item, marker, style, within)
         return looks.spaced_out(made, style)
 
     def _item(
-        self, item: Item, marker: str, style: Style, around: _Around
+        self, item: Item, marker: str, style: Style, around: Around
     ) -> Sequence[flow.Flowable]:
         entry = around.within("LI")
         label = self._marker(marker, style, entry.within("Lbl")) if marker else None
         made = self._contents(item.blocks, entry.within("LBody").spoken(item.lang, item.direction))
         return looks.marked(made, label) if label and made else made
 
-    def _marker(self, marker: str, style: Style, around: _Around) -> flow.TextSpan:
+    def _marker(self, marker: str, style: Style, around: Around) -> flow.TextSpan:
         """In the face and size of the words it stands before."""
         words = self._style("li", "p", around.depth)
         look = flow.TextStyle(
@@ -229,7 +222,7 @@ class _Composer:
         return flow.TextSpan(marker, look, around.owner(), around.lang)
 
     def _contents(
-        self, blocks: Sequence[Block], around: _Around, bare_style: str = ""
+        self, blocks: Sequence[Block], around: Around, bare_style: str = ""
     ) -> list[flow.Flowable]:
         """What an item or a cell holds; a single paragraph needs no P of its own."""
         single = sum(isinstance(block, Paragraph) for block in blocks) == 1
@@ -243,7 +236,7 @@ class _Composer:
                 made += self._block(block, around)
         return made
 
-    def _table(self, table: Table, around: _Around) -> flow.Table:
+    def _table(self, table: Table, around: Around) -> flow.Table:
         style = self.theme.style(table.style, "table")
         within = around.within("Table")
         heads, body = ("THead", "TBody") if table.heads else ("", "")
@@ -254,85 +247,31 @@ class _Composer:
             heads=len(table.heads),
             rule=looks.line(style.rule_below),
             spacing=looks.spacing(style, around.indent),
-            owner=Artifact("Layout") if around.element else _FOOTER,
+            owner=Artifact("Layout") if around.element else FOOTER,
         )
 
-    def _rows(self, rows: Sequence[Row], around: _Around, group: str) -> tuple[flow.TableRow, ...]:
+    def _rows(self, rows: Sequence[Row], around: Around, group: str) -> tuple[flow.TableRow, ...]:
         within = around.within(group) if group and rows else around
         return tuple(self._row(row, within.within("TR")) for row in rows)
 
-    def _row(self, row: Row, around: _Around) -> flow.TableRow:
+    def _row(self, row: Row, around: Around) -> flow.TableRow:
         return flow.TableRow(tuple(self._cell(cell, around) for cell in row.cells))
 
-    def _cell(self, cell: Cell, around: _Around) -> flow.TableCell:
+    def _cell(self, cell: Cell, around: Around) -> flow.TableCell:
         style = self.theme.style(cell.style, "th" if cell.head else "td")
         within = around.within("TH" if cell.head else "TD")._replace(indent=0.0, depth=0)
         if within.element and cell.head:
             within.element.scope = "Row" if cell.head == "row" else "Column"
+        within = within.on(style.background)
         return flow.TableCell(
             blocks=tuple(self._contents(cell.blocks, within, cell.style)),
             background=style.background,
             padding=style.padding,
+            valign=style.valign,
         )
 
-    def _figure(self, figure: Figure, around: _Around) -> Sequence[flow.Flowable]:
-        """A picture as high as its style's `size`, its proportions its own."""
-        path = self.find_picture(figure.source)
-        if path is None:
-            self.diagnostics.report("picture.not-found", figure.place, name=figure.source)
-            return []
-        picture = load_picture(path.name, path.parent, self.diagnostics, figure.place)
-        if picture is None:
-            return []
-        style = self.theme.style(figure.style, "img")
-        return [
-            flow.PictureBlock(
-                data=picture.data,
-                width=style.size * picture.width / picture.height,
-                height=style.size,
-                owner=_figure_owner(figure, around),
-                align=style.align,
-                spacing=looks.spacing(style, around.indent),
-            )
-        ]
 
-
-class _Leaf:
-    """Hands each span of a block its leaf: links and foreign words have their own element."""
-
-    def __init__(self, around: _Around) -> None:
-        self._around = around
-        self._link: tuple[str | None, StructureElement | None] = (None, None)
-        self._kind: tuple[str | None, str | None] | None = None
-        self._owner: Owner = _FOOTER
-
-    def of(self, span: Span) -> tuple[Owner, StructureElement | None]:
-        """The span's owner, and its Link element when it is linked."""
-        element = self._around.element
-        if element is None:
-            return _FOOTER, None
-        lang = span.lang if span.lang != self._around.lang else None
-        if span.href != self._link[0]:
-            self._link = (span.href, element.element("Link") if span.href else None)
-        if (span.href, lang) != self._kind:
-            self._kind = (span.href, lang)
-            parent = self._link[1] or element
-            self._owner = (parent.element("Span", lang=lang) if lang else parent).content()
-        return self._owner, self._link[1]
-
-
-def _figure_owner(figure: Figure, around: _Around) -> Owner:
-    """A picture that says nothing (an empty `alt`) is only decoration."""
-    if around.element is None:
-        return _FOOTER
-    if not figure.alt:
-        return Artifact("Layout")
-    return around.element.element("Figure", alt=figure.alt).content()
-
-
-def _page_setup(
-    document: Document, theme: Theme, footer: tuple[flow.Flowable, ...]
-) -> flow.PageSetup:
+def _page_setup(document: Document, theme: Theme) -> flow.PageSetup:
     page = theme.page
     return flow.PageSetup(
         width=page.width,
@@ -342,6 +281,6 @@ def _page_setup(
         start=page.start,
         end=page.end,
         rtl=document.direction == "rtl",
-        footer=footer,
         footer_height=page.footer,
+        digits=in_digits("0123456789", "arab" if theme.digits == "arab" else "latn"),
     )

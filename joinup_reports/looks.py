@@ -5,7 +5,6 @@ Knows styles and flowables, no documents and no fonts.
 
 from __future__ import annotations
 
-
 from joinup_reports.branding.model import Rule, Style
 from joinup_reports.typeset import flow
 

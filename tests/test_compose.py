@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from joinup_reports.branding.emblem import draw_emblem
 from joinup_reports.branding.model import PageStyle, Rule, Style, Theme
 from joinup_reports.compose import Composition, compose
-from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics
+from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Location
 from joinup_reports.document.model import (
     Block,
     Cell,
@@ -362,3 +363,67 @@ def test_a_picture_that_is_not_there_is_told() -> None:
     faults = Diagnostics()
     assert composed(Figure("a.png", "شعار"), faults=faults).flowables == ()
     assert [(d.code, d.args["name"]) for d in faults] == [("picture.not-found", "a.png")]
+
+
+def test_words_that_are_hard_to_read_where_they_stand_are_told() -> None:
+    """White words are read on the title's dark ground, and nowhere else."""
+    place = Location("theme.yaml", 7, 3)
+    styles = THEME.styles | {
+        "title": Style(background="#003344"),
+        "h1": Style(colour="#ffffff", name="h1", place=place),
+    }
+    theme = replace(THEME, styles=styles)
+    heading = Heading(1, (Span("عنوان"),), "h1")
+    faults = Diagnostics()
+    composed(Section((heading,), "title", "header"), theme=theme, faults=faults)
+    assert [d.code for d in faults] == []
+    composed(heading, theme=theme, faults=faults)
+    assert [(d.code, d.location, d.args["ratio"]) for d in faults] == [
+        ("theme.contrast", place, "1.0")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "drawn"),
+    [((40, 10), (40.0, 10.0)), ((20, 20), (20.0, 20.0)), ((10, 40), (5.75, 23.0))],
+)
+def test_logos_of_one_row_are_equally_large_but_none_is_a_tower(
+    tmp_path: Path, size: tuple[int, int], drawn: tuple[float, float]
+) -> None:
+    Image.new("RGB", size).save(tmp_path / "a.png")
+    theme = replace(THEME, styles=THEME.styles | {"logo": Style(size=20, equal_area=True)})
+    (made,) = composed(
+        Figure("a.png", "شعار", None, "logo"), theme=theme, find_picture=tmp_path.joinpath
+    ).flowables
+    assert isinstance(made, PictureBlock)
+    assert (made.width, made.height) == pytest.approx(drawn)
+
+
+def test_the_emblem_is_drawn_as_the_theme_prints_it() -> None:
+    styles = THEME.styles | {"emblem": Style(size=30)}
+    for variant in ("colour", "black"):
+        theme = replace(THEME, styles=styles, emblem=variant)
+        (made,) = composed(Figure("emblem:eu", "علم", None, "emblem"), theme=theme).flowables
+        assert isinstance(made, PictureBlock)
+        assert made.data == draw_emblem(variant)
+        assert (made.width, made.height) == (45, 30)
+
+
+def test_a_title_may_be_a_page_of_its_own() -> None:
+    style = Style(background="#eeeeee", height=400, break_after=True)
+    theme = replace(THEME, styles=THEME.styles | {"title": style})
+    title, *_ = composed(*REPORT, theme=theme).flowables
+    assert isinstance(title, Box)
+    assert title.height == 400
+    assert title.spacing.break_after
+    assert all(not block.spacing.break_after for block in title.blocks)
+
+
+def test_the_imprint_is_read_last() -> None:
+    document = Document(
+        Metadata("عنوان"), "ar-JO", "rtl", (words("نص"),), (), (words("إخلاء مسؤولية"),)
+    )
+    made = compose(document, THEME, FONTS.joinpath, lambda _: None, Diagnostics())
+    (block,) = made.setup.imprint
+    assert isinstance(block, TextBlock)
+    assert [span.owner for span in block.spans] == list(leaves(made.root))[1:]

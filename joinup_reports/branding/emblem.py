@@ -10,11 +10,9 @@ symmetric about its upright axis, so no direction of writing can mirror it.
 from __future__ import annotations
 
 from math import cos, pi, radians, sin, sqrt
-from typing import Literal
 
+from joinup_reports.branding.model import EmblemVariant
 from joinup_reports.drawing import Drawing, Path, Point, polygon, rectangle
-
-Variant = Literal["colour", "blue", "black"]
 
 SOURCE = "emblem:eu"
 BLUE, YELLOW, WHITE, BLACK = "#003399", "#ffcc00", "#ffffff", "#000000"
@@ -29,7 +27,7 @@ _WAIST = (3 - sqrt(5)) / 2
 _FRAME = 1 / 60
 
 
-def draw_emblem(variant: Variant = "colour") -> Drawing:
+def draw_emblem(variant: EmblemVariant = "colour") -> Drawing:
     """The emblem one unit high.
 
     `blue` is for one blue ink (white stars), `black` for black alone (black stars in a

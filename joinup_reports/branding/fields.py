@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from joinup_reports.branding.model import Partner
+from joinup_reports.branding.lengths import Length
+from joinup_reports.branding.model import Partner, Profile, Visibility
+from joinup_reports.branding.profiles import load_profile, profile_names
 from joinup_reports.diagnostics import Location
 from joinup_reports.fields import (
     Choice,
@@ -50,16 +52,11 @@ class Paragraphs:
         return tuple(Text(part.strip(), text.place) for part in text.split("\n\n") if part.strip())
 
 
-def _partner(**values: Text) -> Partner:
-    role = str(values.pop("role"))
-    return Partner(role=role, **values)
-
-
 class PartnerKind:
     """A partner; a logo without words for those who cannot see it is an error."""
 
     def read(self, node: Node, reading: Reading) -> Partner | None:
-        partner: Partner | None = Record(PARTNER, _partner).read(node, reading)
+        partner: Partner | None = Record(PARTNER, Partner).read(node, reading)
         if partner is not None and partner.logo is not None and partner.alt is None:
             place: Location = partner.logo.place or node.place
             reading.report("series.logo-without-alt", place, name=partner.name)
@@ -88,8 +85,8 @@ PARTNER: Table = (
         "logo",
         "الشعار",
         Words(),
-        en="its logo: a PNG or JPEG file inside this folder",
-        ar="ملف الشعار داخل هذا المجلد، بصيغة PNG أو JPEG",
+        en="its logo: an SVG, PNG or JPEG file inside this folder",
+        ar="ملف الشعار داخل هذا المجلد، بصيغة SVG أو PNG أو JPEG",
     ),
     Field(
         "alt",
@@ -99,6 +96,92 @@ PARTNER: Table = (
         ar="ما يظهر في الشعار، لمن لا يراه",
     ),
     Field("url", "الموقع", Words(), en="its web site", ar="موقعه على الانترنت"),
+    Field(
+        "name_en",
+        "الاسم بالإنجليزية",
+        Words(),
+        en="its name in an English report",
+        ar="اسمه في تقرير بالإنجليزية",
+    ),
+    Field(
+        "clear_space",
+        "الفراغ حوله",
+        Length(),
+        en="what stays free around its logo: 5mm",
+        ar="ما يبقى فارغاً حول شعاره، مثل 5mm",
+    ),
+)
+
+
+class ProfileKind:
+    """The name of a visibility profile, and with it the profile."""
+
+    def read(self, node: Node, reading: Reading) -> Profile | None:
+        name = Choice({name: name for name in profile_names()}).read(node, reading)
+        return None if name is None else load_profile(name)
+
+
+FUNDING = {
+    "funded": "funded",
+    "ممول": "funded",
+    "co-funded": "co-funded",
+    "ممول جزئيا": "co-funded",
+}
+STATEMENT = {
+    "ar": "ar",
+    "عربي": "ar",
+    "en": "en",
+    "إنجليزي": "en",
+    "both": "both",
+    "باللغتين": "both",
+}
+
+
+VISIBILITY: Table = (
+    Field(
+        "profile",
+        "الدليل",
+        ProfileKind(),
+        required=True,
+        en="the rules that the contract names: eu-2018 or eu-2022",
+        ar="القواعد التي يذكرها العقد: eu-2018 أو eu-2022",
+    ),
+    Field(
+        "responsible",
+        "المسؤول",
+        Words(),
+        required=True,
+        en="who answers for what the report says",
+        ar="الجهة المسؤولة عن محتوى التقرير",
+    ),
+    Field(
+        "responsible_en",
+        "المسؤول بالإنجليزية",
+        Words(),
+        en="the same in English, for reports in English",
+        ar="اسم هذه الجهة بالإنجليزية، للتقارير بالإنجليزية",
+    ),
+    Field(
+        "funding",
+        "التمويل",
+        Choice(FUNDING, ("funded", "co-funded")),
+        en="funded, or co-funded when the contract says so",
+        ar="funded، أو co-funded إن نص العقد على تمويل مشترك",
+    ),
+    Field(
+        "statement",
+        "لغة العبارة",
+        Choice(STATEMENT, ("ar", "en", "both")),
+        en="the language of the statement beside the emblem: ar, en or both",
+        ar="لغة العبارة بجانب الشعار: ar أو en أو both",
+    ),
+    Field(
+        "wording",
+        "نص إخلاء المسؤولية",
+        Words(),
+        en="the disclaimer as the funder approved it, instead of the usual one",
+        ar="نص إخلاء المسؤولية كما أقره الممول، بدل النص المعتاد",
+    ),
 )
 
 SERIES: Table = (
@@ -180,5 +263,12 @@ SERIES: Table = (
         required=True,
         en="how a way of holding the meeting is said in its heading",
         ar="كيف يقال نمط اللقاء في عنوان التقرير",
+    ),
+    Field(
+        "visibility",
+        "إظهار الممول",
+        Record(VISIBILITY, Visibility),
+        en="the funder's emblem, statement and disclaimer",
+        ar="شعار الممول وعبارته وإخلاء المسؤولية",
     ),
 )

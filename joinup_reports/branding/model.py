@@ -6,12 +6,16 @@ Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from joinup_reports.diagnostics import Location
 from joinup_reports.source import Text
 
 Weight = Literal["light", "regular", "medium", "semibold", "bold"]
 Align = Literal["start", "center", "end"]
+Justify = Literal["none", "spaces", "kashida"]
+Digits = Literal["as-written", "latn", "arab"]
+EmblemVariant = Literal["colour", "blue", "black"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Partner:
     """An organisation of the project; without a `logo` its `name` is set as a wordmark.
 
     `role` is funder, lead, national, european or supplier; `caption` stands beside it.
+    `clear_space` is what it wants free of ink around its logo, in points.
     """
 
     name: Text
@@ -27,6 +32,73 @@ class Partner:
     logo: Text | None = None
     alt: Text | None = None
     url: Text | None = None
+    name_en: Text | None = None
+    clear_space: float = 0.0
+
+    def called(self, lang: str) -> Text:
+        """Its name in a report of that language."""
+        return self.name_en if self.name_en and lang.partition("-")[0] == "en" else self.name
+
+
+class Requirement(NamedTuple):
+    """A rule: `check` names what is measured against `limit` (points, or a ratio).
+
+    `en` and `ar` are the rule in words. `sure` is text (it stands in the source), guidance
+    (drawn from the source or from one beside it) or custom (what is usual).
+    """
+
+    check: str
+    en: str
+    ar: str
+    source: str
+    sure: str
+    limit: float = 0.0
+
+    def words(self, lang: str) -> str:
+        return self.ar if lang == "ar" else self.en
+
+
+class Profile(NamedTuple):
+    """`statements`: funding → language → words; `disclaimer`: language → words, in which
+    {responsible} stands for who answers for the report.
+    """
+
+    name: str
+    title: dict[str, str]
+    emblem: dict[str, str]
+    statements: dict[str, dict[str, str]]
+    disclaimer: dict[str, str]
+    rules: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """How the funder is made visible: by which rules, with which words.
+
+    `wording` replaces the profile's disclaimer; `place` is where the series says all this.
+    """
+
+    profile: Profile
+    responsible: Text
+    funding: Literal["funded", "co-funded"] = "funded"
+    statement: Literal["ar", "en", "both"] = "both"
+    responsible_en: Text | None = None
+    wording: Text | None = None
+
+    @property
+    def statements(self) -> tuple[tuple[str, str], ...]:
+        """(language, words) of the statement of funding, the report's own language first."""
+        words = self.profile.statements[self.funding]
+        return tuple((lang, words[lang]) for lang in words if self.statement in (lang, "both"))
+
+    def disclaimer(self, lang: str) -> str:
+        """Who answers for the report, in a language of the profile, else in English."""
+        if self.wording:
+            return self.wording
+        lang = lang.partition("-")[0]
+        words = self.profile.disclaimer.get(lang) or self.profile.disclaimer["en"]
+        responsible = self.responsible if lang == "ar" else self.responsible_en or self.responsible
+        return words.replace("{responsible}", responsible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +116,9 @@ class Style:
     `leading` is the distance of baselines; `indent` moves the start edge; `background`,
     `padding` (block direction, inline direction) and the rules make a box of the block.
     `marker` is a list's bullet ("decimal" for numbers); `columns` a table's proportions.
+    `height` is the least a box may have; after `break_after` a new page begins. A picture
+    is `size` high, or as large as a square of that side where `equal_area` is asked for.
+    `place` is where the theme gives the style's `name`.
     """
 
     font: str = "body"
@@ -58,6 +133,7 @@ class Style:
     keep_with_next: bool = False
     keep_together: bool = False
     balance: bool = False
+    justify: Justify = "none"
     background: str | None = None
     padding: tuple[float, float] = (0.0, 0.0)
     rule_above: Rule | None = None
@@ -66,6 +142,12 @@ class Style:
     marker: str = ""
     marker_colour: str | None = None
     columns: tuple[float, ...] = ()
+    valign: Literal["top", "middle"] = "top"
+    height: float = 0.0
+    break_after: bool = False
+    equal_area: bool = False
+    name: str = ""
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +168,19 @@ class Theme:
     """`faces`: family → weight → file below fonts/; `stacks`: name → families in order.
 
     `styles` holds a complete Style for each name the theme mentions, and "base" always.
-    `footer` is the distance of the running footer's top from the foot of the page.
+    `about` says in each language what the theme is for.
+    `emblem` is how the funder's emblem is printed: in colour, in one blue ink or in black.
+    `digits` are those of the whole report: Western (latn), Arabic-Indic (arab) or whatever
+    was written.
     """
 
     page: PageStyle
     faces: dict[str, dict[str, str]]
     stacks: dict[str, tuple[str, ...]]
     styles: dict[str, Style] = field(default_factory=dict)
+    digits: Digits = "as-written"
+    emblem: EmblemVariant = "colour"
+    about: dict[str, Text] = field(default_factory=dict)
 
     def style(self, *names: str) -> Style:
         """The first of `names` that the theme knows, else its base style."""
@@ -117,3 +205,4 @@ class Series:
     introductions: dict[str, Text] = field(default_factory=dict)
     labels: dict[str, Text] = field(default_factory=dict)
     modes: dict[str, Text] = field(default_factory=dict)
+    visibility: Visibility | None = None

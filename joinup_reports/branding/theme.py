@@ -1,6 +1,6 @@
 """theme.yaml: its keys, and how a style takes what it does not say from another.
 
-Knows no meetings and no pages. Contrast follows WCAG 2.2, success criterion 1.4.3.
+Knows no meetings and no pages.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from dataclasses import fields as fields_of
 from typing import Any
 
+from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
+from joinup_reports.branding.lengths import Length, Lengths
 from joinup_reports.branding.model import PageStyle, Rule, Style, Theme
 from joinup_reports.diagnostics import Location
 from joinup_reports.fields import (
@@ -24,46 +26,10 @@ from joinup_reports.fields import (
 )
 from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
 
-POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
-LEAST_CONTRAST = 4.5
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|)")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_LARGEST = 10_000.0
 _WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
-
-
-class Length:
-    """Points: a bare number, or one with pt, mm, cm or in."""
-
-    def __init__(self, least: float = 0.0) -> None:
-        self.least = least
-
-    def read(self, node: Node, reading: Reading) -> float | None:
-        text = Words().read(node, reading)
-        if text is None:
-            return None
-        match = _LENGTH.fullmatch(text)
-        if match and self.least <= (points := float(match[1]) * POINTS[match[2]]) <= _LARGEST:
-            return points
-        reading.report("theme.not-a-length", node.place, value=text)
-        return None
-
-
-class Lengths:
-    """Several lengths; `count` of them, or any number of them when that is None."""
-
-    def __init__(self, count: int | None = None) -> None:
-        self.count = count
-
-    def read(self, node: Node, reading: Reading) -> tuple[float, ...] | None:
-        if not isinstance(node, Sequence) or self.count not in (None, len(node.items)):
-            count = "1, 2, …" if self.count is None else str(self.count)
-            reading.report("theme.not-lengths", node.place, count=count)
-            return None
-        found = [Length().read(item, reading) for item in node.items]
-        return tuple(length for length in found if length is not None)
 
 
 class Colour:
@@ -166,7 +132,22 @@ PAGE: Table = (
         ar="المسافة من أسفل الورقة إلى أعلى التذييل",
     ),
 )
+_ABOUT: Table = (Field("ar", "العربية", Words()), Field("en", "الإنجليزية", Words()))
 THEME: Table = (
+    Field(
+        "about",
+        "وصف القالب",
+        Record(_ABOUT),
+        en="what the theme is for, in a line of Arabic (ar) and of English (en)",
+        ar="سطر يصف القالب بالعربية ar وبالإنجليزية en",
+    ),
+    Field(
+        "emblem",
+        "شعار الممول",
+        _choice("colour", "blue", "black"),
+        en="how the funder's emblem is printed: colour, blue (one ink) or black (one ink)",
+        ar="لون شعار الممول: colour بالألوان، أو blue بالأزرق وحده، أو black بالأسود وحده",
+    ),
     Field("page", "الصفحة", Record(PAGE), required=True, en="the sheet", ar="الورقة"),
     Field("colours", "الألوان", AsIs(), required=True, en="colours by name", ar="الألوان بأسمائها"),
     Field(
@@ -184,6 +165,13 @@ THEME: Table = (
         required=True,
         en="families in order of preference, by name",
         ar="العائلات بترتيب الأفضلية",
+    ),
+    Field(
+        "digits",
+        "الأرقام",
+        _choice("as-written", "latn", "arab"),
+        en="latn for 123, arab for ١٢٣, in the whole report but addresses and Latin words",
+        ar="latn لكتابة 123 وarab لكتابة ١٢٣ في كل التقرير، عدا الروابط والكلمات اللاتينية",
     ),
     Field("styles", "الأنماط", AsIs(), required=True, en="how each part looks", ar="شكل كل جزء"),
 )
@@ -212,6 +200,7 @@ def style_table(colours: dict[str, str], stacks: dict[str, Any]) -> Table:
         "keep_with_next": ("مع التالي", Switch()),
         "keep_together": ("معا", Switch()),
         "balance": ("موازنة", Switch()),
+        "justify": ("الضبط", _choice("none", "spaces", "kashida")),
         "background": ("الخلفية", colour),
         "padding": ("الحشوة", Lengths(2)),
         "rule_above": ("خط أعلى", rule),
@@ -220,6 +209,10 @@ def style_table(colours: dict[str, str], stacks: dict[str, Any]) -> Table:
         "marker": ("العلامة", Words()),
         "marker_colour": ("لون العلامة", colour),
         "columns": ("الأعمدة", Lengths()),
+        "valign": ("الموضع", _choice("top", "middle")),
+        "height": ("الارتفاع", Length()),
+        "break_after": ("صفحة بعده", Switch()),
+        "equal_area": ("مساحة واحدة", Switch()),
     }
     return tuple(Field(key, arabic, kind) for key, (arabic, kind) in kinds.items())
 
@@ -239,7 +232,13 @@ def theme_of(node: Node, reading: Reading) -> Theme | None:
     styles = _styles(values["styles"], style_table(colours, values["stacks"]), reading)
     if styles is None:
         return None
-    return Theme(_page(values["page"]), values["faces"], values["stacks"], styles)
+    return Theme(
+        page=_page(values["page"]),
+        faces=values["faces"],
+        stacks=values["stacks"],
+        styles=styles,
+        **{key: values[key] for key in ("about", "digits", "emblem") if key in values},
+    )
 
 
 def _page(values: dict[str, Any]) -> PageStyle:
@@ -269,8 +268,9 @@ def _styles(node: Mapping, table: Table, reading: Reading) -> dict[str, Style] |
     styles: dict[str, Style] = {}
     for name in said:
         values = _inherited(name, said, places, reading)
-        styles[name] = Style(**{k: v for k, v in values.items() if k != "like"})
-        _check_contrast(styles[name], places[name], name, reading)
+        values.pop("like", None)
+        styles[name] = Style(**values, name=name, place=places[name])
+    _check_contrast(styles, reading)
     return styles
 
 
@@ -293,25 +293,15 @@ def _inherited(
     return {key: defaults.get(key) if value == "" else value for key, value in values.items()}
 
 
-def _check_contrast(style: Style, place: Location, name: str, reading: Reading) -> None:
-    ratio = contrast(style.colour, style.background or "#ffffff")
-    if ratio < LEAST_CONTRAST:
-        least = f"{LEAST_CONTRAST:.1f}"
-        reading.report("theme.contrast", place, style=name, ratio=f"{ratio:.1f}", least=least)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two #rrggbb colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of #rrggbb, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    # 0.04045 is sRGB's own threshold; WCAG's 0.03928 differs in no 8-bit colour.
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004
+def _check_contrast(styles: dict[str, Style], reading: Reading) -> None:
+    """A style must be readable on a ground that the theme has; on which one it comes to
+    stand is known only when a document is composed.
+    """
+    grounds = {style.background for style in styles.values() if style.background} | {"#ffffff"}
+    for name, style in styles.items():
+        ratio = max(contrast(style.colour, ground) for ground in grounds)
+        if ratio < LEAST_CONTRAST and style.place:
+            least = f"{LEAST_CONTRAST:.1f}"
+            reading.report(
+                "theme.contrast", style.place, style=name, ratio=f"{ratio:.1f}", least=least
+            )

@@ -112,7 +112,8 @@ class Metadata(NamedTuple):
 
 
 class Document(NamedTuple):
-    """`footer` runs at the foot of every page and is no part of the reading order.
+    """`footer` runs at the foot of every page and is no part of the reading order;
+    `imprint` stands at the foot of the first page and is read last.
 
     `lang` is a BCP 47 tag (ar-JO); `direction` is the document's base direction.
     """
@@ -122,3 +123,4 @@ class Document(NamedTuple):
     direction: Direction
     blocks: tuple[Block, ...]
     footer: tuple[Block, ...] = ()
+    imprint: tuple[Block, ...] = ()

@@ -87,10 +87,14 @@ class _Reading:
             lang=around.lang or "und",
             direction=around.direction or "rtl",
             blocks=self._blocks((k for k in body if k.tag != "footer"), _Around()),
-            footer=self._blocks(
-                chain.from_iterable(k.elements() for k in body if k.tag == "footer"), _Around()
-            ),
+            footer=self._footers(body, imprint=False),
+            imprint=self._footers(body, imprint=True),
         )
+
+    def _footers(self, body: Iterable[Node], *, imprint: bool) -> tuple[Block, ...]:
+        """What stands in the running footers, or in those of class imprint."""
+        footers = (k for k in body if k.tag == "footer" and (k.style == "imprint") == imprint)
+        return self._blocks(chain.from_iterable(k.elements() for k in footers), _Around())
 
     def _metadata(self, root: Node) -> Metadata:
         heads = [kid for head in root.elements("head") for kid in head.elements()]

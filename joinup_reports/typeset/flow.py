@@ -154,6 +154,7 @@ class PageSetup(NamedTuple):
     """The sheet: `start` is the right margin when `rtl`. `footer` runs on every page.
 
     The footer's top lies `footer_height` above the sheet's foot; its owners are artifacts.
+    `imprint` stands at the foot of the first page's text.
     Pages are counted in `digits`, zero first.
     """
 
@@ -165,5 +166,6 @@ class PageSetup(NamedTuple):
     end: float
     rtl: bool
     footer: tuple[Flowable, ...] = ()
+    imprint: tuple[Flowable, ...] = ()
     footer_height: float = 0.0
     digits: str = "0123456789"

@@ -33,10 +33,15 @@ def make_pages(
     width = setup.width - setup.start - setup.end
     height = setup.height - setup.top - setup.bottom
     column = Column(0.0, width, height, setup.rtl, _NO_COUNTERS, missing)
-    sheets = list(_cut(set_blocks(flowables, column), height)) or [[]]
+    imprint = set_blocks(setup.imprint, column)
+    taken = imprint[0].before + stacked_height(imprint) if imprint else 0.0
+    sheets = list(_cut(set_blocks(flowables, column), height, height - taken)) or [[]]
     return tuple(
         _make_page(
-            slabs, setup, column._replace(counters=_counters(number, len(sheets), setup.digits))
+            slabs,
+            imprint if number == 1 else [],
+            setup,
+            column._replace(counters=_counters(number, len(sheets), setup.digits)),
         )
         for number, slabs in enumerate(sheets, 1)
     )
@@ -61,11 +66,11 @@ def _counters(number: int, count: int, digits: str) -> Mapping[str, str]:
     return {"page": str(number).translate(own), "pages": str(count).translate(own)}
 
 
-def _cut(slabs: list[Slab], height: float) -> Iterator[list[Slab]]:
+def _cut(slabs: list[Slab], height: float, first_height: float) -> Iterator[list[Slab]]:
     _keep_two_lines_under_headings(slabs)
     start = 0
     while start < len(slabs):
-        end = _page_end(slabs, start, height)
+        end = _page_end(slabs, start, height if start else first_height)
         yield [*map(as_artifact, _repeated_heads(slabs, start)), *slabs[start:end]]
         start = end
 
@@ -100,11 +105,14 @@ def _repeated_heads(slabs: Sequence[Slab], start: int) -> Sequence[Slab]:
     return heads if start > 0 and slabs[start - 1].heads is heads else ()
 
 
-def _make_page(slabs: Sequence[Slab], setup: PageSetup, column: Column) -> Page:
+def _make_page(
+    slabs: Sequence[Slab], imprint: Sequence[Slab], setup: PageSetup, column: Column
+) -> Page:
     placed = list(place(slabs, setup.top))
     bookmarks = tuple(s.bookmark._replace(y=y) for s, y in placed if s.bookmark)
     footer = place(set_blocks(setup.footer, column), setup.height - setup.footer_height)
-    parts = [*paint(placed), *paint(list(footer))]
+    low = place(imprint, setup.height - setup.bottom - stacked_height(imprint))
+    parts = [part for area in (placed, low, footer) for part in paint(list(area))]
     x = setup.end if setup.rtl else setup.start
     return Page(
         setup.width,

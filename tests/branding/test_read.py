@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from joinup_reports.branding.contrast import contrast
 from joinup_reports.branding.model import Rule
 from joinup_reports.branding.read import read_series, read_theme
-from joinup_reports.branding.theme import contrast
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.source import parse_source, read_source
 
 ROOT = Path(__file__).resolve().parents[2]
+THEMES = sorted((ROOT / "templates").rglob("theme.yaml"))
 SERIES = (ROOT / "meetings" / "series.yaml").read_text(encoding="utf-8")
 THEME = """\
 page: {size: A4, margins: {top: 20mm, bottom: 36mm, start: 1in, end: 22}, footer: 2.8cm}
@@ -59,6 +60,33 @@ def test_the_series_is_read_without_a_word_of_warning():
     assert all("\n" not in paragraph for paragraph in found.about)
 
 
+def test_a_series_says_how_its_funder_is_made_visible():
+    visibility = read(SERIES, read_series)[0].visibility
+    assert visibility.profile.name == "eu-2018"
+    assert visibility.statements == (
+        ("ar", "بتمويل من الاتحاد الأوروبي"),
+        ("en", "Funded by the European Union"),
+    )
+    assert "منظمة أوكسفام" in visibility.disclaimer("ar-JO")
+    assert "responsibility of Oxfam and" in visibility.disclaimer("en")
+    assert visibility.disclaimer("fr") == visibility.disclaimer("en")
+
+
+def test_the_contract_s_words_come_first():
+    found, problems = series(
+        "  funding: funded\n  statement: both",
+        "  funding: co-funded\n  statement: en\n  wording: نص معتمد",
+    )
+    assert problems == []
+    assert found.visibility.statements == (("en", "Co-funded by the European Union"),)
+    assert found.visibility.disclaimer("ar") == "نص معتمد"
+
+
+def test_a_partner_has_a_name_in_each_language():
+    partner = series("role: lead", "role: lead\n    name_en: Oxfam International")[0].partners[1]
+    assert (partner.called("ar"), partner.called("en-GB")) == ("Oxfam", "Oxfam International")
+
+
 def test_paragraphs_may_also_be_a_list():
     found, problems = series(
         SERIES[SERIES.index("about:") : SERIES.index("# الأهداف")], "about:\n  - أ\n  - ب\n"
@@ -74,6 +102,10 @@ def test_paragraphs_may_also_be_a_list():
         ("    caption: European Partner\n", "", "fields.missing-key"),
         ("  time: الوقت\n", "", "fields.missing-key"),
         ("role: lead", "role: lead\n    logo: a.png", "series.logo-without-alt"),
+        ("role: lead", "role: lead\n    clear_space: wide", "theme.not-a-length"),
+        ("profile: eu-2018", "profile: eu-2016", "fields.not-a-choice"),
+        ("  responsible: منظمة أوكسفام\n", "", "fields.missing-key"),
+        ("statement: both", "statement: fr", "fields.not-a-choice"),
         ("headings:", "heading:", "fields.misspelt-key"),
     ],
 )
@@ -134,7 +166,6 @@ def test_a_style_is_like_base_when_it_does_not_say():
         ('accent: "#1F5A66"', "accent: 31", "31", "theme.unknown-colour"),
         ("size: 11, leading", "size: 11, ledding", "ledding", "fields.misspelt-key"),
         ("colour: ink", "colour: '#999999'", "base:", "theme.contrast"),
-        ("colour: ink", "colour: ink, background: accent", "base:", "theme.contrast"),
     ],
 )
 def test_what_a_theme_gets_wrong_is_told_where_it_stands(old, new, word, code):
@@ -156,9 +187,28 @@ def test_contrast_is_that_of_wcag(one, other, ratio):
     assert contrast(other, one) == contrast(one, other)
 
 
-def test_the_theme_that_comes_with_joinup_is_sound():
+@pytest.mark.parametrize("path", THEMES, ids=lambda path: path.parent.name)
+def test_the_themes_that_come_with_joinup_are_sound(path):
     diagnostics = Diagnostics()
-    path = ROOT / "templates" / "final-report" / "theme.yaml"
     found = read_theme(read_source(path, diagnostics, "theme.yaml"), diagnostics)
     assert [str(d.code) for d in diagnostics] == []
     assert "base" in found.styles
+    assert set(found.about) == {"ar", "en"}
+
+
+def test_a_theme_says_how_it_prints_the_emblem_and_in_which_digits():
+    found, problems = theme("page:", "emblem: black\ndigits: arab\npage:")
+    assert problems == []
+    assert (found.emblem, found.digits) == ("black", "arab")
+    assert theme()[0].emblem == "colour"
+
+
+def test_a_light_colour_is_sound_where_the_theme_has_a_dark_ground():
+    _, problems = theme("weight: bold,", "colour: '#ffffff', background: accent,")
+    assert problems == []
+
+
+def test_a_style_knows_its_name_and_place():
+    found, _ = theme()
+    assert found.styles["h2"].name == "h2"
+    assert str(found.styles["h2"].place) == "f:7:3"
