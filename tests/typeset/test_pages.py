@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.drawing import Drawing, rectangle
 from joinup_reports.typeset.flow import (
     Box,
     Line,
     PageSetup,
     ParagraphStyle,
+    PictureBlock,
     Spacing,
     Table,
     TableCell,
     TableRow,
     TextBlock,
 )
-from joinup_reports.typeset.frame import GlyphRun, Rectangle
+from joinup_reports.typeset.frame import GlyphRun, Picture, Rectangle
 from joinup_reports.typeset.pages import make_pages
-from joinup_reports.typeset.structure import Artifact
+from joinup_reports.typeset.structure import Artifact, Content
 
 # Ten columns and six lines of ten points, margins of ten.
 SETUP = PageSetup(120, 80, 10, 10, 10, 10, rtl=True)
@@ -209,3 +211,39 @@ def test_an_empty_document_is_one_empty_page():
 
 def _rectangles(page):
     return [(m.x, m.y, m.width, m.height, m.colour) for m in page.marks if isinstance(m, Rectangle)]
+
+
+def test_a_page_ends_after_a_block_that_says_so(block):
+    first = block("ا")
+    cover = first._replace(spacing=Spacing(break_after=True))
+    pages = pages_of([cover, block("ب"), block("ت")])
+    assert [read(p) for p in pages] == [["ا"], ["ب", "ت"]]
+
+
+def test_a_box_is_at_least_as_high_as_it_says(block):
+    box = Box((block("ا"),), background="#eeeeee", padding=(5, 0), height=40)
+    (page,) = pages_of([box, block("ب")])
+    assert _rectangles(page) == [(10, 10, 100, 40, "#eeeeee")]
+    assert [m.y for m in page.marks if not isinstance(m, Rectangle)] == [23, 58]
+
+
+def test_a_box_is_never_higher_than_a_page(block):
+    box = Box((block("ا"),), background="#eeeeee", height=1000)
+    (page,) = pages_of([box])
+    assert _rectangles(page) == [(10, 10, 100, 60, "#eeeeee")]
+
+
+def test_the_imprint_stands_at_the_foot_of_the_first_page(block):
+    note = block("م")._replace(spacing=Spacing(before=10))
+    setup = SETUP._replace(imprint=(note,))
+    first, second = pages_of([block(c) for c in "ابتثجح"], setup)
+    assert read(first) == ["ا", "ب", "ت", "ث", "م"]
+    assert read(second) == ["ج", "ح"]
+    assert first.marks[-1].y == 80 - 10 - 2
+
+
+def test_a_drawing_is_placed_like_a_picture():
+    drawing = Drawing(2, 1, (rectangle(0, 0, 2, 1, "#ff0000"),))
+    owner = Content()
+    (page,) = pages_of([PictureBlock(drawing, 40, 20, owner)])
+    assert page.marks == (Picture(drawing, 70, 10, 40, 20, owner),)
