@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -64,6 +65,8 @@ _EMAIL = (
     r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}+(?<!-)"
 )
 
+_ADDRESS_AHEAD = r"[Hh][Tt][Tt][Pp][Ss]?://|[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@"
+
 _DIGITS = r"[0-9]++(?:[.,:/٫٬][0-9]++)*+"
 _PHONE = (
     r"(?=(?:[+() \u00a0-]{0,3}[0-9]){7})(?<![0-9+])(?:\+[0-9]{1,3}|\(0[0-9]{0,3}\)|0[0-9]{1,4})"
@@ -84,7 +87,7 @@ _INSIDE = f"[{_LATIN}0-9_{_BETWEEN}]{{1,200}}".replace("@", "").replace(":", "")
 _ASIDE = rf"\({_INSIDE}\)|\[{_INSIDE}\]"
 _NAME = (
     rf"[@#]?(?:{_DIGITS})?+(?=[{_LATIN}]){_WORD}"
-    rf"(?:[{_BETWEEN}]{{1,3}}(?!{_URL}|{_EMAIL})(?:{_WORD}|{_ASIDE}))*+"
+    rf"(?:[{_BETWEEN}]{{1,3}}(?!{_ADDRESS_AHEAD})(?:{_WORD}|{_ASIDE}))*+"
     rf"(?:(?<=\.[A-Za-z])\.|[+#!%™®©]++(?![{_LATIN}0-9]))?"
 )
 _ARABIC_PHRASE = rf"[{_ARABIC}ـ]++(?:[\s،؛؟,.:!٠-٩0-9/()-]{{1,6}}[{_ARABIC}ـ]++)*+"
@@ -99,18 +102,24 @@ class _Search(NamedTuple):
     segment: re.Pattern[str]
 
 
-_IN_ARABIC = _Search(
-    re.compile(rf"[{_LATIN}0-9+±≈~<>=≤≥−#$€£₪@(-]"),
-    re.compile(
-        rf"{_ADDRESSES}|(?P<number>(?:{_PHONE}|{_SERIAL}|{_SHORT_PHONE})(?![{_LATIN}]))"
-        rf"|(?P<range>{_RANGE}(?![{_LATIN}]))|(?P<figure>{_NUMBER}(?![{_LATIN}]))"
-        rf"|(?P<foreign>{_NAME})"
-    ),
-)
-_IN_LATIN = _Search(
-    re.compile(rf"[A-Za-z0-9{_ARABIC}]"),
-    re.compile(rf"{_ADDRESSES}|(?P<foreign>{_ARABIC_PHRASE})"),
-)
+@cache
+def _search(*, rtl: bool) -> _Search:
+    """Compiled for the direction that is asked for: most reports have but one."""
+    if not rtl:
+        return _Search(
+            re.compile(rf"[A-Za-z0-9{_ARABIC}]"),
+            re.compile(rf"{_ADDRESSES}|(?P<foreign>{_ARABIC_PHRASE})"),
+        )
+    return _Search(
+        re.compile(rf"[{_LATIN}0-9+±≈~<>=≤≥−#$€£₪@(-]"),
+        re.compile(
+            rf"{_ADDRESSES}|(?P<number>(?:{_PHONE}|{_SERIAL}|{_SHORT_PHONE})(?![{_LATIN}]))"
+            rf"|(?P<range>{_RANGE}(?![{_LATIN}]))|(?P<figure>{_NUMBER}(?![{_LATIN}]))"
+            rf"|(?P<foreign>{_NAME})"
+        ),
+    )
+
+
 _DASH = re.compile("([–—-])")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
@@ -120,7 +129,7 @@ def segments(text: str, *, rtl: bool) -> Iterator[Segment]:
 
     The texts joined are `text`. Two segments of kind "text" may follow each other.
     """
-    search = _IN_ARABIC if rtl else _IN_LATIN
+    search = _search(rtl=rtl)
     done = at = 0
     while candidate := search.start.search(text, at):
         found = search.segment.match(text, candidate.start())

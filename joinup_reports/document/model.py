@@ -5,8 +5,6 @@ theme is asked for (an element's class, else its tag); `place` is where the word
 in the person's notes.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
@@ -50,7 +48,7 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    blocks: tuple[Block, ...]
+    blocks: tuple["Block", ...]
     lang: str | None = None
     direction: Direction | None = None
 
@@ -64,7 +62,7 @@ class List(NamedTuple):
 class Cell(NamedTuple):
     """`head` is "row" for a row's heading, "column" for a column's, None for data."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple["Block", ...]
     head: Literal["row", "column"] | None = None
     style: str = "td"
 
@@ -93,7 +91,7 @@ class Figure(NamedTuple):
 class Section(NamedTuple):
     """A part of the report; `role` is the HTML element (section, header, div)."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple["Block", ...]
     style: str = "section"
     role: str = "section"
 
@@ -121,6 +119,6 @@ class Document(NamedTuple):
     metadata: Metadata
     lang: str
     direction: Direction
-    blocks: tuple[Block, ...]
-    footer: tuple[Block, ...] = ()
-    imprint: tuple[Block, ...] = ()
+    blocks: tuple["Block", ...]
+    footer: tuple["Block", ...] = ()
+    imprint: tuple["Block", ...] = ()

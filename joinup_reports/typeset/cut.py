@@ -4,8 +4,6 @@ UAX #9 L1 is applied here: white space at the line's end takes the paragraph's l
 hangs past the line.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A composer turns a document into these; `pages.py` turns them into pages. Text i
 logical order; lengths are points; start and end, never left and right.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
@@ -97,7 +95,7 @@ class Box(NamedTuple):
     the least it takes, its blocks at the top.
     """
 
-    blocks: tuple[Flowable, ...]
+    blocks: tuple["Flowable", ...]
     spacing: Spacing = Spacing()
     padding: tuple[float, float] = (0.0, 0.0)
     background: str | None = None
@@ -112,7 +110,7 @@ class Box(NamedTuple):
 class TableCell(NamedTuple):
     """`valign` places the blocks when a neighbour is taller."""
 
-    blocks: tuple[Flowable, ...]
+    blocks: tuple["Flowable", ...]
     background: str | None = None
     padding: tuple[float, float] = (0.0, 0.0)
     valign: Literal["top", "middle"] = "top"
@@ -165,7 +163,7 @@ class PageSetup(NamedTuple):
     start: float
     end: float
     rtl: bool
-    footer: tuple[Flowable, ...] = ()
-    imprint: tuple[Flowable, ...] = ()
+    footer: tuple["Flowable", ...] = ()
+    imprint: tuple["Flowable", ...] = ()
     footer_height: float = 0.0
     digits: str = "0123456789"

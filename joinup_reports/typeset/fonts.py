@@ -74,7 +74,7 @@ class Face:
         hb.shape(self.hb_font, buffer)
         unsafe = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
         after_space = {i for i, c in enumerate(text, 1) if c == " "}
-        return any(i.flags & unsafe and i.cluster in after_space for i in buffer.glyph_infos)
+        return any(i.cluster in after_space and i.flags & unsafe for i in buffer.glyph_infos)
 
     def has(self, character: str) -> bool:
         return self.hb_font.get_nominal_glyph(ord(character)) is not None

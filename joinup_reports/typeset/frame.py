@@ -6,9 +6,7 @@ Marks are painted in the order they stand. The runs of a line follow each other 
 left to right.
 """
 
-from __future__ import annotations
-
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from joinup_reports.drawing import Drawing
 from joinup_reports.typeset.fonts import Face
@@ -60,7 +58,7 @@ class GlyphRun(NamedTuple):
         clusters = reversed(self.clusters) if self.rtl else self.clusters
         return "".join(c.text for c in clusters)
 
-    def moved(self, x: float, y: float) -> GlyphRun:
+    def moved(self, x: float, y: float) -> Self:
         return GlyphRun(
             self.face,
             self.size,
@@ -83,7 +81,7 @@ class Rectangle(NamedTuple):
     colour: str
     owner: Owner
 
-    def moved(self, x: float, y: float) -> Rectangle:
+    def moved(self, x: float, y: float) -> Self:
         return self._replace(x=self.x + x, y=self.y + y)
 
 
@@ -97,7 +95,7 @@ class Picture(NamedTuple):
     height: float
     owner: Owner
 
-    def moved(self, x: float, y: float) -> Picture:
+    def moved(self, x: float, y: float) -> Self:
         return self._replace(x=self.x + x, y=self.y + y)
 
 
@@ -115,7 +113,7 @@ class Link(NamedTuple):
     element: StructureElement | None
     text: str
 
-    def moved(self, x: float, y: float) -> Link:
+    def moved(self, x: float, y: float) -> Self:
         return self._replace(x=self.x + x, y=self.y + y)
 
 

@@ -5,8 +5,6 @@ separators take no part in any item: they have done their work elsewhere and hav
 Font fallback happens here, a character at a time, but a mark stays with its base.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence

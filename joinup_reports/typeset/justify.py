@@ -5,8 +5,6 @@ a line is the same before and after. A line that would need more than the limits
 it is: a ragged line is better than a torn one. Lengths are points unless said otherwise.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Sequence

@@ -3,10 +3,8 @@
 Start and end become left and right here. Knows nothing of pages' heights.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from joinup_reports.typeset.flow import Box, Flowable, PictureBlock, Spacing, Table, TextBlock
 from joinup_reports.typeset.frame import Bookmark, Picture
@@ -30,12 +28,12 @@ class Column(NamedTuple):
     counters: Mapping[str, str]
     missing: Missing
 
-    def narrowed(self, start: float, end: float = 0.0) -> Column:
+    def narrowed(self, start: float, end: float = 0.0) -> Self:
         """A column with its start edge moved in by `start`, its end edge by `end`."""
         left = self.left + (end if self.rtl else start)
         return self._replace(left=left, width=self.width - start - end)
 
-    def at_most(self, height: float) -> Column:
+    def at_most(self, height: float) -> Self:
         """The same column with less room for a slab's height."""
         return self._replace(height=height)
 

@@ -4,8 +4,6 @@ From here on there is a left and a right. The line's runs stay in logical order,
 its own place; a run's clusters are put into visual order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ line. Knows widths only, no glyphs; the measure is a hard limit, so what is wide
 breaks at a grapheme (an emergency), and letters keep their joined forms there.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence

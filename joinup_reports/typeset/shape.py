@@ -6,8 +6,6 @@ batch of texts; harakat are placed by the font's GPOS. At an item's ends HarfBuz
 letters beyond, so that joining survives a change of style inside a word.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
