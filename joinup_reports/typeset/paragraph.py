@@ -25,8 +25,10 @@ from joinup_reports.typeset.itemize import (
 from joinup_reports.typeset.line import Line, set_line
 from joinup_reports.typeset.shape import Run, shape
 
-# Bidi class B would end the paragraph (UAX #9 P1); inside one they end a line.
-_LINE_ENDS = dict.fromkeys(map(ord, "\n\r\x1c\x1d\x1e\x85\u2029"), linebreak.LINE_SEPARATOR)
+# Bidi class B would end the paragraph (UAX #9 P1); inside one they end a line. Class S has
+# no meaning without tab stops: a tab is a space.
+_CONTROLS = dict.fromkeys(map(ord, "\n\r\x1c\x1d\x1e\x85\u2029"), linebreak.LINE_SEPARATOR)
+_CONTROLS |= dict.fromkeys(map(ord, "\t\x0b\x0c\x1f"), " ")
 
 
 def set_paragraph(
@@ -72,7 +74,7 @@ def collect(
     placed: list[PlacedSpan] = []
     at = 0
     for span in spans:
-        words = counters[span.counter] if span.counter else span.text.translate(_LINE_ENDS)
+        words = counters[span.counter] if span.counter else span.text.translate(_CONTROLS)
         before, after = _isolates(span)
         start = at + len(before)
         at = start + len(words) + len(after)

@@ -81,6 +81,10 @@ def test_a_line_end_inside_a_text_ends_a_line(setting):
     assert setting("ابت\nثج", 5) == ["··تبا", "···جث"]
 
 
+def test_a_tab_is_a_space(setting):
+    assert setting("ابت\tabc", 9) == ["··abc·تبا"]
+
+
 def test_trailing_spaces_hang_past_the_line_s_end(squares, spanned, rtl):
     first, _ = set_paragraph([spanned("ابت  ثجح", squares)], rtl, 40.0, COUNTERS, _nothing_missing)
     assert first.width == 30.0
