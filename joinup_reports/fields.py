@@ -50,12 +50,14 @@ class Reading(NamedTuple):
     """Where findings go, and what is being read.
 
     `field` is the key as the person wrote it; `tables` are the enclosing ones: a text that
-    holds one of their keys before a colon was meant otherwise.
+    holds one of their keys before a colon was meant otherwise. `margin` is the column at
+    which the innermost one's keys start.
     """
 
     diagnostics: Diagnostics
     field: str = ""
     tables: tuple[Table, ...] = ()
+    margin: int = 1
 
     def report(
         self, code: str, place: Location, fixes: tuple[Fix, ...] = (), /, **args: str
@@ -67,8 +69,8 @@ class Reading(NamedTuple):
     def of(self, name: str) -> Reading:
         return self._replace(field=name)
 
-    def within(self, table: Table) -> Reading:
-        return self._replace(tables=(*self.tables, table))
+    def within(self, table: Table, margin: int) -> Reading:
+        return self._replace(tables=(*self.tables, table), margin=margin)
 
     def keys(self) -> tuple[str, ...]:
         """All keys of the enclosing tables."""
@@ -106,7 +108,7 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
             reading.report("fields.empty" if empty else "fields.not-keys", node.place)
         return None
     known = {name: entry for entry in table for name in (entry.key, entry.arabic)}
-    inside = reading.within(table)
+    inside = reading.within(table, node.place.column)
     values: dict[str, Any] = {}
     seen: dict[str, Scalar] = {}
     for key, value in node.entries:
@@ -121,20 +123,29 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
             reading.report("source.repeated-key", key.place, key=key.text, line=line)
         else:
             seen[entry.key] = key
+            for slipped in _keys_inside(value, table):
+                seen.setdefault(known[slipped].key, key)
             values[entry.key] = entry.kind.read(value, inside.of(key.text))
     _report_missing(node, [e for e in table if e.required and e.key not in seen], reading)
     good = {key: value for key, value in values.items() if value is not None}
     return good if all(e.key in good for e in table if e.required) else None
 
 
+def _keys_inside(value: Node, table: Table) -> list[str]:
+    """The keys that slipped into a text because their line starts too far in."""
+    colons = value.colons if isinstance(value, Scalar) else ()
+    return [near for words in colons if (near := nearest(words, names(table)))]
+
+
 def _unread(node: Node) -> bool:
     return isinstance(node, Scalar) and node.unread
 
 
-def _written(node: Scalar, words: str) -> tuple[Fix, ...]:
-    """The mend that writes other words where these stand on one line."""
-    one_line = node.place.line == node.end.line
-    return (Fix("rename", node.place, node.end, words),) if one_line else ()
+def rewrite(node: Node, words: str) -> tuple[Fix, ...]:
+    """The mend that writes other words in the place of a text on one line."""
+    if not isinstance(node, Scalar) or node.place.line != node.end.line:
+        return ()
+    return (Fix("rename", node.place, node.end, words),)
 
 
 def _report_unknown(key: Scalar, table: Table, reading: Reading) -> str | None:
@@ -143,7 +154,7 @@ def _report_unknown(key: Scalar, table: Table, reading: Reading) -> str | None:
         return None
     near = nearest(key.text, names(table))
     if near:
-        fixes = _written(key, near)
+        fixes = rewrite(key, near)
         reading.report("fields.misspelt-key", key.place, fixes, key=key.text, near=near)
         return near
     known = "، ".join(entry.arabic for entry in table)
@@ -187,7 +198,8 @@ class Words:
             node = node.written
         if node.unread:
             return None
-        _check_colons(node, reading, self.colon_code)
+        if _holds_key(node, reading, self.colon_code):
+            return None
         text = node.text.strip()
         if not text:
             reading.report("fields.empty", node.place)
@@ -195,16 +207,27 @@ class Words:
         return Text(text, node.place)
 
 
-def _check_colons(node: Scalar, reading: Reading, code: str) -> None:
+def _outdent(key: Text, node: Scalar, margin: int) -> tuple[Fix, ...]:
+    """The mend that starts a key's line under the other keys; none when it starts no line."""
+    at = key.place
+    lines = [words.place.line for words in node.colons if words.place]
+    if at is None or at.line == node.place.line or lines.count(at.line) != 1:
+        return ()
+    return (Fix("outdent", Location(at.path, at.line, 1), at, " " * (margin - 1)),)
+
+
+def _holds_key(node: Scalar, reading: Reading, code: str) -> bool:
     """A colon may have been punctuation (kept, with a warning) or a key in the wrong place."""
     for words in node.colons:
         near = nearest(words, reading.keys())
         if near:
             place = words.place or node.place
-            reading.report("fields.key-in-text", place, key=words, near=near)
-            return
+            fixes = (*_outdent(words, node, reading.margin), *node.fixes)
+            reading.report("fields.key-in-text", place, fixes, key=words, near=near)
+            return True
     if node.colons:
         reading.report(code, node.place, node.fixes, words=node.colons[0])
+    return False
 
 
 class ListOf:
@@ -277,7 +300,7 @@ class Choice:
         reading.report(
             "fields.not-a-choice",
             node.place,
-            _written(node, near) if near and isinstance(node, Scalar) else (),
+            rewrite(node, near) if near else (),
             value=text,
             known="، ".join(self.shown),
             near=near or self.shown[0],

@@ -18,7 +18,7 @@ from joinup_reports.diagnostics import Diagnostics
 # Letters and ligatures of letters only: whole words (ﷲ, ﷺ, ﷼) and the ornate brackets are
 # typed on purpose.
 _FORM = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
-_FORMS = re.compile(rf"[{_FORM}](?:[^\r\n:#\"']*[{_FORM}])?")
+_FORMS = re.compile(rf"[{_FORM}](?:[^\r\n:#\"']*[{_FORM}])?\w*")
 _WORD = re.compile(r"\S+")
 _LIKE_ARABIC = {"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه"}
 _LOOK_ALIKE = re.compile(f"[{''.join(_LIKE_ARABIC)}]")
@@ -32,11 +32,12 @@ def check_letters(text: str, places: Places, diagnostics: Diagnostics) -> None:
     if text.isascii():
         return
     for match in _FORMS.finditer(text):
-        plain = real_letters(match[0])
-        fix = mends.letters(places, match.start(), match.end(), plain)
-        diagnostics.report(
-            "source.presentation-forms", places.at(match.start()), (fix,), words=plain
-        )
+        start = match.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        plain = real_letters(text[start : match.end()])
+        fix = mends.letters(places, start, match.end(), plain)
+        diagnostics.report("source.presentation-forms", places.at(start), (fix,), words=plain)
     if _LOOK_ALIKE.search(text) and not _OF_OTHER_LANGUAGES.search(text):
         _hint_at_look_alikes(text, places, diagnostics)
 

@@ -7,6 +7,7 @@ read, so that it changes nothing but what is at fault. Offsets count code points
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from joinup_reports.characters import Places
@@ -68,22 +69,33 @@ def straighten(places: Places, part: Stretch) -> Fix:
 
 def for_fault(code: str, index: int, places: Places) -> tuple[Fix, ...]:
     """The mends of what a parser refuses at `index`, for the diagnostic `code`."""
-    text = places.text
-    match code:
-        case "source.tab":
-            return (spaces(places, index),)
-        case "source.other-bullet":
-            return (dash(places, index),)
-        case "source.dash-without-space":
-            return (_put(places, "space", Stretch(index + 1, index + 1), " "),)
-        case "source.no-colon":
-            colon = _RUN_ON.match(text, line_start(text, index))
-            at = colon.end(1) if colon else 0
-            return (_put(places, "space", Stretch(at, at), " "),) if colon else ()
-        case "source.mixed-quotes":
-            end = value_at(text, index).end
-            return (_put(places, "quote", Stretch(end - 1, end), text[index]),)
-    return _quoting(code, index, places) if code in _QUOTED else ()
+    if code in _QUOTED:
+        return _quoting(code, index, places)
+    make = _MENDS.get(code)
+    return make(places, index) if make else ()
+
+
+def _cut_off(places: Places, remark: int) -> tuple[Fix, ...]:
+    """For a remark between the lines of a text."""
+    part = value_at(places.text, remark)
+    *_, own = without_remark(places, remark, part.start, remark)
+    return (quote(places, part), own)
+
+
+def _close_alike(places: Places, index: int) -> tuple[Fix, ...]:
+    """A quotation that opens at `index` gets the same mark at its end."""
+    end = value_at(places.text, index).end
+    return (_put(places, "quote", Stretch(end - 1, end), places.text[index]),)
+
+
+def _part_key(places: Places, index: int) -> tuple[Fix, ...]:
+    colon = _RUN_ON.match(places.text, line_start(places.text, index))
+    return _space(places, colon.start(1)) if colon else ()
+
+
+def _space(places: Places, index: int) -> tuple[Fix, ...]:
+    """A space after the sign at `index`."""
+    return (_put(places, "space", Stretch(index + 1, index + 1), " "),)
 
 
 def _quoting(code: str, index: int, places: Places) -> tuple[Fix, ...]:
@@ -182,3 +194,13 @@ def _indent(text: str, line: int) -> int:
 
 def _put(places: Places, kind: str, part: Stretch, words: str) -> Fix:
     return Fix(kind, places.at(part.start), places.at(part.end), words)
+
+
+_MENDS: dict[str, Callable[[Places, int], tuple[Fix, ...]]] = {
+    "source.tab": lambda places, index: (spaces(places, index),),
+    "source.other-bullet": lambda places, index: (dash(places, index),),
+    "source.dash-without-space": _space,
+    "source.no-colon": _part_key,
+    "source.mixed-quotes": _close_alike,
+    "source.comment-after-text": _cut_off,
+}

@@ -1013,6 +1013,7 @@ PHRASES: dict[str, Phrase] = {
         " file: {path}",
         "حدث خطأ داخل joinup وبقيت الملفات كما هي. نرجو إرسال هذا الملف إلينا: {path}",
     ),
+    "fix.outdent": Phrase("start the line under the other keys", "ابدأ السطر تحت بقية الحقول"),
     "usable": Phrase(
         "{path}: good enough for a report; there is something to look at",
         "{path} صالح لإنشاء التقرير، وفيه ما يستحق النظر",

@@ -30,16 +30,23 @@ class Slips:
     def report(self, code: str, index: int, fixes: tuple[Fix, ...] = (), **args: str) -> None:
         self.found.report(code, self.places.at(index), fixes, **args)
 
-    def check_bullets(self, start: int, end: int, *, item: bool) -> None:
-        """Of plain text: YAML joins each line to the text above it, bullet or no."""
+    def check_plain(self, start: int, end: int, *, item: bool) -> bool:
+        """Whether plain text is not what it seems: it is bullets, or a remark hides it.
+
+        YAML joins each line to the text above it, bullet or no.
+        """
+        if start == end:
+            # The remark is reported when what comes after it is read.
+            return self.text[end : mends.line_end(self.text, end)].lstrip(" \t")[:1] == "#"
         before = self.text[self.places.line_start(start) : start]
         joined = not before.strip() and self.check_bullet(start)
         for bullet in _BULLET.finditer(self.text, start, end):
             at = bullet.start(1)
             if not self.check_bullet(at) and not joined:
-                joined = True
                 fixes = (mends.nest(self.places, Stretch(start, at)),) if item else ()
                 self.report("source.bullet-in-text", at, fixes)
+            joined = True
+        return joined
 
     def check_bullet(self, at: int) -> bool:
         """Whether what stands at a line's start was meant for a dash and a space."""

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from joinup_reports import characters, mends, syntax
-from joinup_reports.characters import STAND_IN, Places
+from joinup_reports.characters import STAND_IN, UNREAD, Places
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Fix, Location
 from joinup_reports.letters import check_letters
 from joinup_reports.mends import Stretch
@@ -94,7 +94,7 @@ class _Reading:
         self.diagnostics = diagnostics
         self.tries = min(_MOST_MENDS, _MENDED_CHARACTERS // (len(text) + 1))
         self.faults = 0
-        self.reached = -1
+        self.reached = -2  # no line's end, nor beside one
 
     def read(self) -> Node | None:
         while True:
@@ -123,7 +123,8 @@ class _Reading:
     def skip(self, fault: Fault) -> bool:
         """Reports a fault, and takes it out if the rest can then be read."""
         code, index, args = fault
-        known = index <= self.reached
+        beside = mends.line_start(self.text, index) - 1 <= self.reached
+        known = index <= self.reached or (beside and code == "source.indentation")
         if not known:
             fixes = mends.for_fault(code, index, self.places)
             self.diagnostics.report(code, self.places.at(index), fixes, **args)
@@ -213,6 +214,7 @@ class _Tree:
     def mapping(self, start: _Event, depth: int, *, item: bool) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self.refuse_question(event.start_mark.index)
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise _Refused(Fault("source.key-not-text", event.start_mark.index, {}))
@@ -227,6 +229,13 @@ class _Tree:
         index = start.start_mark.index
         written = self.written(index, entries) if item and not start.flow_style else None
         return Mapping(tuple(entries.values()), self.places.at(index), written, self.whole)
+
+    def refuse_question(self, key: int) -> None:
+        """`- ? نص` makes a key without a colon."""
+        before = self.text[self.places.line_start(key) : key].rstrip()
+        if before.endswith("?"):
+            at = self.places.line_start(key) + len(before) - 1
+            raise _Refused(Fault("source.special-start", at, {"char": "?"}))
 
     def written(self, start: int, entries: dict[str, tuple[Scalar, Node]]) -> Scalar | None:
         """What the stretch from `start` says when its colons are punctuation."""
@@ -261,8 +270,9 @@ class _Tree:
         if event.style == '"':
             self.slips.check_escapes(event.value, start, end)
         elif not event.style:
-            self.slips.check_bullets(start, end, item=item)
             self.slips.check_quotes(start, end)
+            if self.slips.check_plain(start, end, item=item):
+                return Scalar(UNREAD, self.places.at(start), self.places.at(end))
         if event.style in ("|", ">"):
             header = _AFTER_HEADER.match(self.text, start, end)
             start = min(header.end(), end) if header else start

@@ -18,6 +18,7 @@ _STARTS_OTHERWISE = ('"', "'", "[", "{", "|", ">", "&", "*", "!")
 OTHER_BULLETS = "•●○◦▪■‣∙·"
 _NO_DASH = re.compile(rf"[{OTHER_BULLETS}]|\*(?=[ \t])")
 DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\W\d_])")
+_REMARK = re.compile(r"[ \t]*[^\s#\"'][^\r\n\"']*?[ \t](#)")
 _WORDS = re.compile(r"[^\s]+")
 _CLOSED_BEFORE = re.compile(r"[\"'\]}][ \t]+$")
 
@@ -94,6 +95,8 @@ def _told_better(code: str, index: int, text: str) -> Fault:
         return special_start(code, index, text)
     if code == "source.escape":
         return Fault(code, max(text.rfind("\\", 0, index + 1), 0), {})
+    if code == "source.indentation" and (remark := _remark_above(text, index)) is not None:
+        return Fault("source.comment-after-text", remark, {})
     if code == "source.open-quote" and mends.ends_smart(text, index):
         return Fault("source.mixed-quotes", index, {})
     return Fault(code, index, {})
@@ -128,6 +131,13 @@ def skip(fault: Fault, text: str, *, line: bool = False) -> tuple[str, int] | No
         blank = _WORDS.sub(lambda word: UNREAD * len(word[0]), text[start:end])
     skipped = text[:start] + blank + text[end:]
     return None if skipped == text else (skipped, end)
+
+
+def _remark_above(text: str, index: int) -> int | None:
+    """The offset of the remark that cuts a text off from its next line, at `index`."""
+    end = mends.line_start(text, index) - 1
+    remark = _REMARK.match(text, mends.line_start(text, max(end, 0)), max(end, 0))
+    return remark.start(1) if remark else None
 
 
 def _previous_line(text: str, index: int) -> int:

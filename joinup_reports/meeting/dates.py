@@ -50,7 +50,15 @@ class NoSuchDay(ValueError):  # noqa: N818 - what it is, in the words of a reade
 
 
 class WrongWeekday(ValueError):  # noqa: N818 - what it is, in the words of a reader
-    """The day is another day of the week than the text says; carries the right one."""
+    """The day is another day of the week than the text says.
+
+    `weekday` is the right one, `mended` the text with it.
+    """
+
+    def __init__(self, weekday: str, mended: str) -> None:
+        super().__init__(weekday)
+        self.weekday = weekday
+        self.mended = mended
 
 
 def parse_date(text: str) -> dt.date:
@@ -64,7 +72,7 @@ def parse_date(text: str) -> dt.date:
         return _day(year, month, day)
     if match := _NAMED.fullmatch(written):
         date = _day(int(match[4]), _month(match[3]), int(match[2]))
-        _check_weekday(match[1], date)
+        _check_weekday(match[1], date, text)
         return date
     raise NotADate(text)
 
@@ -85,7 +93,7 @@ def _month(name: str) -> int:
     return month
 
 
-def _check_weekday(name: str | None, date: dt.date) -> None:
+def _check_weekday(name: str | None, date: dt.date, text: str) -> None:
     if name is None:
         return
     words = fold(name)
@@ -94,4 +102,5 @@ def _check_weekday(name: str | None, date: dt.date) -> None:
     if words not in _WEEKDAYS:
         raise NotADate(name)
     if words != _WEEKDAYS[date.weekday()]:
-        raise WrongWeekday(WEEKDAYS[date.weekday()])
+        weekday = WEEKDAYS[date.weekday()]
+        raise WrongWeekday(weekday, text.replace(name.removeprefix("يوم "), weekday, 1))

@@ -17,6 +17,7 @@ from joinup_reports.fields import (
     names,
     nearest,
     read_record,
+    rewrite,
     wordings,
 )
 from joinup_reports.meeting.dates import NoSuchDay, NotADate, WrongWeekday, parse_date
@@ -39,7 +40,9 @@ class Day:
         except NoSuchDay:
             reading.report("meeting.no-such-day", node.place, value=text)
         except WrongWeekday as wrong:
-            reading.report("meeting.wrong-weekday", node.place, value=text, weekday=str(wrong))
+            fixes = rewrite(node, wrong.mended)
+            weekday = wrong.weekday
+            reading.report("meeting.wrong-weekday", node.place, fixes, value=text, weekday=weekday)
         return None
 
 
