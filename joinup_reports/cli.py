@@ -8,22 +8,26 @@ counts. Whatever is heavy is imported by the command that needs it.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from joinup_reports import __version__
 from joinup_reports.console import Console, choose_language, prepare_streams
-from joinup_reports.diagnostics import Diagnostics, JoinupError
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError, ProblemsFound, WrongUse
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
 Work = Callable[[Console, Diagnostics], int]
+Show = Callable[[Console, Diagnostics], None]
+Run = TypeVar("Run", bound=Callable[..., None])
 
 
 class Language(StrEnum):
@@ -31,21 +35,64 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-Names = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE...", help="The notes of a meeting, or a folder of notes."),
-]
-MessageLanguage = Annotated[
-    Language | None,
-    typer.Option("--lang", help="The language of messages."),
-]
+class Format(StrEnum):
+    HUMAN = "human"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
-app = typer.Typer(
+
+class _Command(TyperCommand):
+    """A command whose help page speaks the person's language."""
+
+    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401 - Typer's own context is private
+        _show_help(ctx)
+        raise typer.Exit
+
+
+class _Group(TyperGroup):
+    """All commands; alone, or with a name that is none of theirs, it says what there is."""
+
+    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401
+        _show_help(ctx)
+        raise typer.Exit
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        if not args:
+            _show_help(ctx)
+            raise typer.Exit(WrongUse.exit_code)
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
+        command = super().get_command(ctx, cmd_name)
+        if command is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(cmd_name, self.commands, n=1, cutoff=0.5)
+            args = {"name": cmd_name, "known": ", ".join(self.commands), "near": "".join(near)}
+            code = "use.no-such-command-near" if near else "use.no-such-command"
+            raise WrongUse([Diagnostic(code, args=args)])
+        return command
+
+
+class _Joinup(typer.Typer):
+    """Typer, with help pages of ours for every command."""
+
+    def command(
+        self,
+        name: str | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> Callable[[Run], Run]:
+        return super().command(name, cls=_Command, **options)
+
+
+Names = Annotated[list[str], typer.Argument(metavar="FILE...")]
+MessageLanguage = Annotated[Language | None, typer.Option("--lang")]
+
+app = _Joinup(
     name="joinup",
-    help="Makes the final report of a meeting, a PDF, from the notes you wrote about it.",
-    epilog="Begin with: joinup new meeting-08.yaml",
+    cls=_Group,
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -55,7 +102,29 @@ app = typer.Typer(
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
     prepare_streams()
-    app()
+    try:
+        code = app(prog_name="joinup", standalone_mode=False)
+    except WrongUse as problem:
+        _speaker().show(problem.diagnostics)
+        code = problem.exit_code
+    except typer.TyperException as problem:
+        from joinup_reports.usage import told
+
+        _speaker().show([told(problem)])
+        code = WrongUse.exit_code
+    sys.exit(code)
+
+
+def _speaker(lang: Language | None = None) -> Console:
+    """Speaks the language asked for anywhere on the command line, or in the environment."""
+    wish = re.search(r"(?:^|\0)--lang[=\0](ar|en)(?:\0|$)", "\0".join(sys.argv[1:]))
+    return Console(choose_language(lang.value if lang else wish and wish[1]))
+
+
+def _show_help(context: Any) -> None:  # noqa: ANN401
+    from joinup_reports.manual import show_help
+
+    show_help(_speaker(), context)
 
 
 def _show_version(wanted: bool) -> None:
@@ -67,48 +136,50 @@ def _show_version(wanted: bool) -> None:
 @app.callback()
 def options(
     *,
+    _lang: MessageLanguage = None,
     _version: Annotated[
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+        bool, typer.Option("--version", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
     pass
 
 
+# What each command and option is for stands in messages.PHRASES, as help.build.output.
+
+
 @app.command()
 def build(
     names: Names,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR|FILE",
-            help="Where to put the report: a folder, or the PDF's name. [default: build/]",
-        ),
-    ] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
     lang: MessageLanguage = None,
 ) -> None:
-    """Make the report of one meeting or several: build/meeting-07.pdf from meeting-07.yaml.
-
-    If the notes have problems, they are all listed and the old report stays as it was.
-    """
     _carry_out(partial(_build_all, names, output), lang)
 
 
 @app.command()
-def validate(names: Names, lang: MessageLanguage = None) -> None:
-    """Check notes, or a series.yaml, without making a report. Lists every problem."""
-    _carry_out(partial(_validate_all, names), lang)
+def validate(
+    names: Names,
+    form: Annotated[Format, typer.Option("--format")] = Format.HUMAN,
+    *,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    lang: MessageLanguage = None,
+) -> None:
+    quiet = form is not Format.HUMAN
+    show = _print_findings(form) if quiet else None
+    _carry_out(partial(_validate_all, names, strict=strict, quiet=quiet), lang, show)
 
 
 @app.command()
-def new(
-    name: Annotated[str, typer.Argument(help="The notes to begin.", metavar="FILE")],
+def new(name: Annotated[str, typer.Argument(metavar="FILE")], lang: MessageLanguage = None) -> None:
+    _carry_out(partial(_begin_notes, name), lang)
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     lang: MessageLanguage = None,
 ) -> None:
-    """Begin the notes of a meeting: writes a file to fill in. Never writes over a file."""
-    _carry_out(partial(_begin_notes, name), lang)
+    _carry_out(partial(_explain, code), lang)
 
 
 def _build_all(names: list[str], output: str | None, console: Console, found: Diagnostics) -> int:
@@ -124,16 +195,41 @@ def _build_all(names: list[str], output: str | None, console: Console, found: Di
     return _each([partial(build_one, job) for job in jobs], console, found)
 
 
-def _validate_all(names: list[str], console: Console, found: Diagnostics) -> int:
+def _validate_all(
+    names: list[str], console: Console, found: Diagnostics, *, strict: bool, quiet: bool
+) -> int:
     from joinup_reports.build import check_file
     from joinup_reports.worklist import find_notes
 
     def validate_one(path: Path, console: Console, found: Diagnostics) -> int:
         check_file(path, found, str(path))
-        console.say("sound", path=str(path))
+        if strict and found.has_warnings:
+            return ProblemsFound.exit_code
+        if not quiet:
+            console.say("usable" if len(found) else "sound", path=str(path))
         return FINE
 
     return _each([partial(validate_one, path) for path in find_notes(names)], console, found)
+
+
+def _print_findings(form: Format) -> Show:
+    def show(console: Console, found: Diagnostics) -> None:
+        from joinup_reports import formats
+
+        write = {"json": formats.as_json, "github": formats.as_github, "sarif": formats.as_sarif}
+        sys.stdout.write(write[form.value](found, console.lang))
+
+    return show
+
+
+def _explain(code: str | None, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports import manual
+
+    if code:
+        manual.explain(console, code)
+    else:
+        manual.list_codes(console)
+    return FINE
 
 
 def _begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
@@ -145,13 +241,13 @@ def _begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
     return FINE
 
 
-def _carry_out(work: Work, lang: Language | None) -> NoReturn:
+def _carry_out(work: Work, lang: Language | None, show: Show | None = None) -> NoReturn:
     """Does `work`, shows all that was found, exits with the code that says how it went."""
-    console = Console(choose_language(lang and lang.value))
+    console = _speaker(lang)
     found = Diagnostics()
     try:
         code = _attempt(work, console, found)
-        console.show(found)
+        (show or Console.show)(console, found)
         sys.stdout.flush()
     except KeyboardInterrupt:
         console.say("stopped", problem=True)

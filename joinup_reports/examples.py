@@ -1,0 +1,212 @@
+"""For each code an example of what is found fault with, and of how it is right.
+
+Parts of a notes file, a series, a theme or a template, or a command, as `joinup explain` and
+docs/diagnostics.md show them. Tests read them: the first has the fault, the second has not.
+A code without an example is about something that cannot be written down.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """`mend` is empty where the mend is to take something away or to do something else."""
+
+    fault: str
+    mend: str = ""
+
+
+def visible(text: str) -> str:
+    """An example as it is shown: what cannot be seen by its code point, a tab as an arrow."""
+    return _UNSEEN.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text).replace("\t", "⟶")
+
+
+_UNSEEN = re.compile("[\u200b\u202a-\u202e\u2066-\u2069]")
+
+EXAMPLES: dict[str, Example] = {
+    "text.missing-glyph": Example("title: لقاء 𓀀", "title: لقاء"),
+    # reading: the file and its characters
+    "source.override": Example("title: اللقاء \u202eالسابع", "title: اللقاء السابع"),
+    "source.invisible-character": Example("title: اللقاء\u200b السابع", "title: اللقاء السابع"),
+    "source.unbalanced-bidi": Example("title: لقاء \u2067السابع", "title: لقاء السابع"),
+    "source.bidi-control": Example("title: لقاء \u2066JOinUP\u2069", "title: لقاء JOinUP"),
+    "source.presentation-forms": Example("title: ﺍﻟﻠﻘﺎﺀ ﺍﻟﺴﺎﺑﻊ", "title: اللقاء السابع"),
+    "source.look-alike": Example("title: اللقاء فی الزرقاء", "title: اللقاء في الزرقاء"),
+    # reading: how the file is written
+    "source.tab": Example("challenges:\n\t- ضعف التمويل", "challenges:\n  - ضعف التمويل"),
+    "source.repeated-key": Example(
+        "title: اللقاء السابع\ntitle: لقاء الزرقاء", "title: اللقاء السابع في الزرقاء"
+    ),
+    "source.several-documents": Example(
+        "location: عمان\n---\ntitle: اللقاء السابع", "location: عمان\ntitle: اللقاء السابع"
+    ),
+    "source.special-start": Example("title: @joinup في الزرقاء", 'title: "@joinup في الزرقاء"'),
+    "source.other-bullet": Example(
+        "challenges:\n  * ضعف التمويل\n  * قلة الخبرة",
+        "challenges:\n  - ضعف التمويل\n  - قلة الخبرة",
+    ),
+    "source.dash-without-space": Example(
+        "challenges:\n  -ضعف التمويل\n  -قلة الخبرة",
+        "challenges:\n  - ضعف التمويل\n  - قلة الخبرة",
+    ),
+    "source.mixed-quotes": Example('title: "اللقاء السابع”', 'title: "اللقاء السابع"'),
+    "source.smart-quotes": Example("title: “اللقاء السابع”", 'title: "اللقاء السابع"'),
+    "source.open-quote": Example('title: "اللقاء السابع', 'title: "اللقاء السابع"'),
+    "source.after-quote": Example('title: "انضمام" في الزرقاء', 'title: >-\n  "انضمام" في الزرقاء'),
+    "source.escape": Example('title: "مجلد C:\\الزرقاء"', "title: 'مجلد C:\\الزرقاء'"),
+    "source.list-beside-key": Example("challenges: - ضعف التمويل", "challenges:\n  - ضعف التمويل"),
+    "source.no-colon": Example(
+        "title اللقاء السابع\nlocation: عمان", "title: اللقاء السابع\nlocation: عمان"
+    ),
+    "source.open-bracket": Example("title: [مسودة اللقاء", 'title: "[مسودة] اللقاء"'),
+    "source.indentation": Example(
+        "challenges:\n  - ضعف التمويل\n - قلة الخبرة",
+        "challenges:\n  - ضعف التمويل\n  - قلة الخبرة",
+    ),
+    "source.key-not-text": Example("[title]: اللقاء", "title: اللقاء"),
+    "source.comment-after-text": Example(
+        "challenges:\n  - ضعف التمويل # للمراجعة",
+        "challenges:\n  # للمراجعة\n  - ضعف التمويل",
+    ),
+    "source.bullet-in-text": Example(
+        "challenges:\n  - صعوبات منها\n    - ضعف التمويل",
+        "challenges:\n  - text: صعوبات منها\n    items:\n      - ضعف التمويل",
+    ),
+    # what stands in a field, of whatever file
+    "fields.not-keys": Example("ملاحظات اللقاء السابع", "title: اللقاء السابع"),
+    "fields.unknown-key": Example("اللون: أزرق"),
+    "fields.misspelt-key": Example("titel: اللقاء السابع", "title: اللقاء السابع"),
+    "fields.missing-key": Example(
+        "date: 23 نيسان 2020\ntitle: اللقاء السابع\n"
+        "challenges: [أ]\nresponses: [ب]\nopportunities: [ج]\nlessons: [د]",
+        "date: 23 نيسان 2020\ntitle: اللقاء السابع\nlocation: عمان\n"
+        "challenges: [أ]\nresponses: [ب]\nopportunities: [ج]\nlessons: [د]",
+    ),
+    "fields.missing-keys": Example(
+        "title: اللقاء السابع\nchallenges: [أ]\nresponses: [ب]\nopportunities: [ج]\nlessons: [د]",
+        "date: 23 نيسان 2020\ntitle: اللقاء السابع\nlocation: عمان\n"
+        "challenges: [أ]\nresponses: [ب]\nopportunities: [ج]\nlessons: [د]",
+    ),
+    "fields.empty": Example("location:", "location: عمان"),
+    "fields.empty-item": Example(
+        "challenges:\n  - ضعف التمويل\n  -", "challenges:\n  - ضعف التمويل"
+    ),
+    "fields.list-for-text": Example(
+        "title:\n  - اللقاء السابع\n  - في الزرقاء", "title: اللقاء السابع في الزرقاء"
+    ),
+    "fields.keys-for-text": Example(
+        "location:\n  city: الزرقاء\n  hall: الجامعة", "location: الزرقاء، قاعة الجامعة"
+    ),
+    "fields.text-for-list": Example("challenges: ضعف التمويل", "challenges:\n  - ضعف التمويل"),
+    "fields.keys-for-list": Example(
+        "challenges:\n  first: ضعف التمويل", "challenges:\n  - ضعف التمويل"
+    ),
+    "fields.colon-in-text": Example(
+        "title: العمل عن بعد: ما له وما عليه", 'title: "العمل عن بعد: ما له وما عليه"'
+    ),
+    "fields.colon-above-items": Example(
+        "challenges:\n  - صعوبات منها :\n      - ضعف التمويل",
+        'challenges:\n  - text: "صعوبات منها :"\n    items:\n      - ضعف التمويل',
+    ),
+    "fields.key-in-text": Example(
+        "title: اللقاء السابع\n  location: عمان", "title: اللقاء السابع\nlocation: عمان"
+    ),
+    "fields.not-a-choice": Example("mode: onlin", "mode: online"),
+    "fields.not-a-number": Example("number: السابع", "number: 7"),
+    "fields.not-a-language": Example("lang: عربي", "lang: ar"),
+    # the notes of a meeting
+    "meeting.not-a-date": Example("date: الخميس القادم", "date: 23 نيسان 2020"),
+    "meeting.no-such-day": Example("date: 31/4/2020", "date: 30/4/2020"),
+    "meeting.wrong-weekday": Example("date: الجمعة، 23 نيسان 2020", "date: الخميس، 23 نيسان 2020"),
+    # the series, its pictures, and the theme
+    "series.logo-without-alt": Example(
+        "partners:\n  - name: انضمام\n    role: lead\n    logo: logo.png",
+        "partners:\n  - name: انضمام\n    role: lead\n    logo: logo.png\n    alt: شعار انضمام",
+    ),
+    "picture.outside": Example("logo: ../Desktop/logo.png", "logo: logo.png"),
+    "picture.not-found": Example("logo: شعار.png", "logo: logo.png"),
+    "picture.svg": Example("logo: logo.svg", "logo: logo.png"),
+    "picture.unknown": Example("logo: logo.docx", "logo: logo.png"),
+    "theme.not-a-length": Example("size: كبير", "size: 11"),
+    "theme.not-lengths": Example("padding: 4", "padding: [0, 4]"),
+    "theme.unknown-colour": Example("colour: acent", "colour: accent"),
+    "theme.unknown-family": Example("stacks: {body: [plexx]}", "stacks: {body: [plex]}"),
+    "theme.unknown-style": Example("h3: {like: h22}", "h3: {like: h2}"),
+    "theme.like-circle": Example(
+        "h2: {like: h3}\nh3: {like: h2}", "h2: {size: 15}\nh3: {like: h2}"
+    ),
+    "theme.no-base": Example(
+        "styles:\n  h2: {size: 15}", "styles:\n  base: {font: body, size: 11}\n  h2: {size: 15}"
+    ),
+    "theme.contrast": Example('colour: "#CCCCCC"', 'colour: "#1B1B1B"'),
+    "theme.no-stack": Example("base: {font: bodi}", "base: {font: body}"),
+    "theme.no-weight": Example("h2: {weight: black}", "h2: {weight: bold}"),
+    "workspace.no-font": Example("regular: plex.ttf", "regular: plex/Plex-Regular.ttf"),
+    # what was asked for
+    "use.not-found": Example("joinup build meeting-70.yaml", "joinup build meeting-07.yaml"),
+    "use.not-found-near": Example("joinup build meeting-7.yaml", "joinup build meeting-07.yaml"),
+    "use.same-report": Example(
+        "joinup build amman/meeting-07.yaml irbid/meeting-07.yaml",
+        "joinup build amman/meeting-07.yaml -o amman\njoinup build irbid/meeting-07.yaml -o irbid",
+    ),
+    "use.one-file-many-reports": Example(
+        "joinup build meetings -o report.pdf", "joinup build meetings -o reports"
+    ),
+    "use.output-no-pdf": Example(
+        "joinup build meeting-07.yaml -o notes.yaml", "joinup build meeting-07.yaml -o report.pdf"
+    ),
+    "use.series-is-no-meeting": Example(
+        "joinup build meetings/series.yaml", "joinup validate meetings/series.yaml"
+    ),
+    "use.no-such-command": Example("joinup print meeting-07.yaml", "joinup build meeting-07.yaml"),
+    "use.no-such-command-near": Example(
+        "joinup bild meeting-07.yaml", "joinup build meeting-07.yaml"
+    ),
+    "use.no-such-option": Example(
+        "joinup build meeting-07.yaml --out reports", "joinup build meeting-07.yaml -o reports"
+    ),
+    "use.no-such-choice": Example(
+        "joinup validate meeting-07.yaml --lang fr", "joinup validate meeting-07.yaml --lang ar"
+    ),
+    "use.option-without-value": Example(
+        "joinup build meeting-07.yaml -o", "joinup build meeting-07.yaml -o reports"
+    ),
+    "use.missing": Example("joinup build", "joinup build meeting-07.yaml"),
+    "use.too-much": Example("joinup new meeting 8.yaml", 'joinup new "meeting 8.yaml"'),
+    "use.no-such-code": Example("joinup explain source.tabs", "joinup explain source.tab"),
+    # templates, and the HTML they yield
+    "template.syntax": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
+    "template.undefined": Example("<p>{{ meeting.titel }}</p>", "<p>{{ meeting.title }}</p>"),
+    "template.not-found": Example('{% include "part.j2" %}', '{% include "parts.j2" %}'),
+    "template.failed": Example("{{ 7 / 0 }}", "{{ 7 / 1 }}"),
+    "document.no-html": Example("<p>نص</p>", '<html lang="ar" dir="rtl">…</html>'),
+    "document.no-title": Example("<head></head>", "<head><title>اللقاء السابع</title></head>"),
+    "document.unknown-element": Example("<p><b>نص</b></p>", "<p><strong>نص</strong></p>"),
+    "document.misplaced-element": Example("<ul><p>نص</p></ul>", "<ul><li><p>نص</p></li></ul>"),
+    "document.unclosed-element": Example("<div><p>نص</p>", "<div><p>نص</p></div>"),
+    "document.unexpected-end": Example("<p>نص</p></div>", "<div><p>نص</p></div>"),
+    "document.stray-text": Example("<ul>نص</ul>", "<ul><li><p>نص</p></li></ul>"),
+    "document.unknown-attribute": Example('<p style="color: red">نص</p>', '<p class="note">نص</p>'),
+    "document.missing-attribute": Example(
+        "<p><a>نص</a></p>", '<p><a href="https://a.org">نص</a></p>'
+    ),
+    "document.bad-value": Example(
+        '<div dir="right"><p>نص</p></div>', '<div dir="rtl"><p>نص</p></div>'
+    ),
+    "document.bad-link": Example(
+        '<p><a href="javascript:x">نص</a></p>', '<p><a href="https://a.org">نص</a></p>'
+    ),
+    "document.heading-skipped": Example("<h1>أ</h1><h3>ب</h3>", "<h1>أ</h1><h2>ب</h2>"),
+    "document.ragged-table": Example(
+        "<table><tr><td>أ</td><td>ب</td></tr><tr><td>ج</td></tr></table>",
+        "<table><tr><td>أ</td><td>ب</td></tr><tr><td>ج</td><td>د</td></tr></table>",
+    ),
+    # the finished file
+    "pdf.no-title": Example("<title></title>", "<title>اللقاء السابع</title>"),
+    "pdf.no-language": Example("<html>…</html>", '<html lang="ar">…</html>'),
+    "pdf.heading-skipped": Example("<h1>أ</h1><h3>ب</h3>", "<h1>أ</h1><h2>ب</h2>"),
+    "pdf.figure-without-alt": Example('<img src="a.png">', '<img src="a.png" alt="شعار انضمام">'),
+    "pdf.header-without-scope": Example("<th>التاريخ</th>", '<th scope="row">التاريخ</th>'),
+}

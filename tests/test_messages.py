@@ -1,0 +1,133 @@
+"""Every word of ours is there in both languages, and right in each."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+import typer
+
+from joinup_reports import cli
+from joinup_reports.manual import phrase_for
+from joinup_reports.messages import MESSAGES, PHRASES, fill, general, plain
+
+# What has no Arabic name, or is better known by this one.
+NAMES = {
+    *("JPEG", "Notepad", "PDF", "PNG", "SVG", "Tab", "UTF-8", "Windows-1256", "joinup"),
+}
+PAIRS = [
+    *(pytest.param(m.en, m.ar, id=code) for code, m in MESSAGES.items()),
+    *(pytest.param(m.hint_en, m.hint_ar, id=f"{c}-hint") for c, m in MESSAGES.items() if m.hint_en),
+    *(pytest.param(phrase.en, phrase.ar, id=name) for name, phrase in PHRASES.items()),
+]
+# Addressed to one gender: «write», «put», «delete» and the like as said to a man.
+IMPERATIVES = (
+    "اكتب احذف ضع انقل أغلق افتح اختر تأكد تحقق أضف املأ اجعل ابدأ صحح صحّح استعمل استخدم قارن "
+    "انسخ احفظ أعد غيّر أبق اجمع وزع فرّع أفرغ تقصد تستطيع"
+).split()
+
+
+def arguments(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("en", "ar"), PAIRS)
+def test_no_text_lacks_a_language(en, ar):
+    assert en.strip()
+    assert ar.strip()
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_hint_is_there_in_both_languages_or_in_none(code):
+    message = MESSAGES[code]
+    assert message.severity in {"error", "warning", "hint"}
+    assert bool(message.hint_en) == bool(message.hint_ar)
+
+
+@pytest.mark.parametrize(("en", "ar"), PAIRS)
+def test_arabic_holds_no_english_but_names_and_what_is_typed(en, ar):
+    words = re.sub("`[^`]*`", "", general(ar))
+    found = set(re.findall(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)*", words))
+    assert found <= NAMES
+
+
+@pytest.mark.parametrize(("en", "ar"), PAIRS)
+def test_english_holds_no_arabic_but_dates(en, ar):
+    words = re.sub("`[^`]*`", "", general(en))
+    assert not re.search("[\u0600-\u06ff]", words)
+
+
+@pytest.mark.parametrize(("en", "ar"), PAIRS)
+def test_arabic_speaks_to_everyone_alike(en, ar):
+    words = set(re.findall(r"[\w\u064b-\u0652]+", ar)) - {"وضع"}  # a noun here
+    words |= {word.removeprefix("و") for word in words} | {w.removeprefix("ف") for w in words}
+    assert not words & set(IMPERATIVES)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_both_languages_are_filled_from_the_same_findings(code):
+    message = MESSAGES[code]
+    # The list of keys has a form of its own in Arabic; a parser's words are English only.
+    own = {name + "_ar" for name in ("keys", "known")}
+    pairs = ((message.en, message.ar), (message.hint_en, message.hint_ar))
+    for en, ar in pairs:
+        told = {name.removesuffix("_ar") if name in own else name for name in arguments(ar)}
+        assert arguments(en) - {"problem"} == told - {"problem"}
+
+
+@pytest.mark.parametrize(("en", "ar"), PAIRS)
+def test_backquotes_come_in_pairs_and_hold_no_sentence(en, ar):
+    for text in (en, ar):
+        assert text.count("`") % 2 == 0
+        assert "`" not in plain(text)
+
+
+FORMS = [
+    (code, spec)
+    for code, *texts in [(c, m.ar, m.hint_ar) for c, m in MESSAGES.items()]
+    + [(name, phrase.ar) for name, phrase in PHRASES.items()]
+    for text in texts
+    for _, _, spec, _ in string.Formatter().parse(text)
+    if spec and "|" in spec
+]
+
+
+@pytest.mark.parametrize(("code", "spec"), FORMS)
+def test_whatever_is_counted_has_all_arabic_forms(code, spec):
+    forms = spec.split("|")
+    assert len(forms) in {5, 6}
+    assert all("#" in form for form in forms[-3:])
+    assert not any("#" in form for form in forms[:-3])
+
+
+def test_nouns_follow_their_number():
+    errors = PHRASES["count.error"]
+    numbers = (1, 2, 3, 10, 11, 99, 100, 102, 103, 111)
+    assert [fill(errors.ar, {"count": str(n)}) for n in numbers] == [
+        *("خطأ واحد", "خطآن", "3 أخطاء", "10 أخطاء", "11 خطأً", "99 خطأً"),
+        *("100 خطأ", "102 خطأ", "103 أخطاء", "111 خطأً"),
+    ]
+    assert [fill(errors.en, {"count": str(n)}) for n in (0, 1, 2)] == [
+        "0 errors",
+        "1 error",
+        "2 errors",
+    ]
+    assert fill(PHRASES["count.hint"].ar, {"count": "2"}) == "ملاحظتان"
+
+
+def test_what_is_no_number_is_counted_as_a_few():
+    assert fill("{n:# length|# lengths}", {"n": "2 or 4"}) == "2 or 4 lengths"
+    assert general("{n:# length|# lengths} of {x}") == "… lengths of …"
+
+
+def test_every_command_and_option_has_its_help():
+    group = typer.main.get_command(cli.app)
+    missing = [name for name in group.commands if not phrase_for(name)]
+    for name, command in {"joinup": group, **group.commands}.items():
+        missing += [
+            f"{name}.{parameter.name}"
+            for parameter in command.params
+            if not phrase_for(name, parameter.name.lstrip("_"))
+        ]
+    assert missing == []
