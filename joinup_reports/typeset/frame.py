@@ -59,16 +59,7 @@ class GlyphRun(NamedTuple):
         return "".join(c.text for c in clusters)
 
     def moved(self, x: float, y: float) -> Self:
-        return GlyphRun(
-            self.face,
-            self.size,
-            self.colour,
-            self.x + x,
-            self.y + y,
-            self.rtl,
-            self.clusters,
-            self.owner,
-        )
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
 class Rectangle(NamedTuple):

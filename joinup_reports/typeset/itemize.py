@@ -8,7 +8,7 @@ Font fallback happens here, a character at a time, but a mark stays with its bas
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from joinup_reports.typeset.flow import TextSpan
@@ -37,6 +37,12 @@ _STRONG = re.compile(
     "|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f]+)"
     "|(?P<Zzzz>[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]+)"
 )
+
+# Letters of another script than the level's usual one; found at once, or none.
+_UNUSUAL = {
+    "Arab": re.compile("[^\\W\\d_\u0620-\u06ff]"),
+    "Latn": re.compile("[^\\W\\d_A-Za-z]"),
+}
 
 Missing = Callable[[str, TextSpan], None]
 
@@ -90,12 +96,19 @@ def _outside_controls(text: str, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _level_runs(levels: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    inner = [i for i in range(start + 1, end) if levels[i] != levels[i - 1]]
-    return pairwise([start, *inner, end])
+    at = start
+    for _, group in groupby(levels[start:end]):
+        begin = at
+        at += len(list(group))
+        yield begin, at
 
 
 def _scripts(text: str, start: int, end: int, level: int) -> Iterator[tuple[int, int, str]]:
     """Splits where the script changes; what has no letters takes the level's usual script."""
+    usual = "Arab" if level % 2 else "Latn"
+    if not _UNUSUAL[usual].search(text, start, end):
+        yield start, end, usual
+        return
     script, at = "", start
     for strong in _STRONG.finditer(text, start, end):
         found = strong.lastgroup or ""
@@ -103,7 +116,7 @@ def _scripts(text: str, start: int, end: int, level: int) -> Iterator[tuple[int,
             yield at, strong.start(), _tag(script)
             at = strong.start()
         script = found
-    yield at, end, _tag(script) or ("Arab" if level % 2 else "Latn")
+    yield at, end, _tag(script) or usual
 
 
 def _tag(script: str) -> str:
@@ -133,10 +146,10 @@ def _faces(
 
 
 def _face_of(character: str, before: Face | None, stack: FontStack) -> Face | None:
-    """Marks, spaces and invisible characters stay with what stands before them."""
+    """Marks and invisible characters stay with what stands before them."""
     if is_ignorable(character):
         return before or stack.faces[0]
-    clings = character == " " or unicodedata.category(character) in ("Mn", "Me", "Mc")
+    clings = unicodedata.category(character) in ("Mn", "Me", "Mc")
     if before is not None and clings and before.has(character):
         return before
     return stack.face_for(character)

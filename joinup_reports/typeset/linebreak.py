@@ -5,10 +5,8 @@ line. Knows widths only, no glyphs; the measure is a hard limit, so what is wide
 breaks at a grapheme (an emergency), and letters keep their joined forms there.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
@@ -17,18 +15,18 @@ from joinup_reports.typeset.unbroken import unbroken
 
 LINE_SEPARATOR = "\u2028"
 
-_TRAILING = re.compile(r"[\s\u200b]+\Z")
+# White space that hangs past a line's end, and the separator that ended the line.
+_BLANKS = frozenset(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+                    "\u2009\u200a\u200b\u202f\u205f\u3000" + LINE_SEPARATOR)  # fmt: skip
 
 # Sums of glyph advances carry rounding errors of this order, in points.
 _TOLERANCE = 1e-6
 
+# The width in points of text[:i], by i.
+Widths = Mapping[int, float] | Sequence[float]
 
-class Break(NamedTuple):
-    """The text may be cut before `at`; the line's ink ends at `visible_end`."""
-
-    at: int
-    visible_end: int
-    mandatory: bool
+# Offers the ends of an emergency, the kinder ones first; called only when there is one.
+Emergency = Callable[[], Sequence[Sequence[int]]]
 
 
 class Cut(NamedTuple):
@@ -39,26 +37,12 @@ class Cut(NamedTuple):
     end: int
 
 
-# The width in points of text[:i], by i.
-Widths = Mapping[int, float] | Sequence[float]
-
-# Offers the breaks of an emergency, the kinder ones first; called only when there is one.
-Emergency = Callable[[], Sequence[Sequence[Break]]]
-
-
-def opportunities(text: str, lang: str) -> list[Break]:
-    """Every place where a line may end, in order, the text's end included.
+def opportunities(text: str, lang: str) -> list[int]:
+    """Every offset where a line may end, in order, the text's end included.
 
     UAX #14 as ICU has it, less what lies inside a number, a date or an address.
     """
-    return breaks_at(text, _tailored(text, line_ends(text, lang)))
-
-
-def breaks_at(text: str, offsets: Sequence[int]) -> list[Break]:
-    return [
-        Break(end, start + len(_TRAILING.sub("", text[start:end])), text[end - 1] == LINE_SEPARATOR)
-        for start, end in pairwise((0, *offsets))
-    ]
+    return _tailored(text, line_ends(text, lang))
 
 
 def line_ends(text: str, lang: str) -> list[int]:
@@ -73,8 +57,10 @@ def graphemes(text: str, lang: str) -> list[int]:
 
 def _ends(breaker: Any, text: str, lang: str) -> list[int]:  # noqa: ANN401
     """ICU counts UTF-16 units; this gives code points."""
-    ends = [end for start, end in breaker(text, lang).segments() if start < end]
-    if not text or max(text) <= "\uffff":
+    ends = [end for _, end in breaker(text, lang).segments()]
+    if len(ends) > 1 and ends[-1] == ends[-2]:
+        ends.pop()  # ICU closes with an empty segment
+    if not text or text.isascii() or max(text) <= "\uffff":
         return ends
     offset_of, units = {}, 0
     for index, character in enumerate(text, 1):
@@ -92,101 +78,95 @@ def _tailored(text: str, ends: list[int]) -> list[int]:
     return sorted(added.union(ends) - (forbidden - added)) if forbidden else ends
 
 
-def choose(
-    breaks: Sequence[Break], widths: Widths, measure: float, emergency: Emergency
-) -> list[Cut]:
-    """First fit. Only a stretch wider than the measure is cut where `emergency` offers."""
-    cuts: list[Cut] = []
-    start, last = 0, None
-    for brk in breaks:
-        if last is not None and _too_wide(widths, start, brk.visible_end, measure):
-            cuts.append(Cut(start, last.visible_end, last.at))
-            start, last = last.at, None
-        if _too_wide(widths, start, brk.visible_end, measure):
-            cuts += _emergency_cuts(widths, start, brk.visible_end, measure, emergency())
-            start = cuts[-1].end if cuts else start
-        last = brk
-        if brk.mandatory:
-            cuts.append(Cut(start, brk.visible_end, brk.at))
-            start, last = brk.at, None
-    if last is not None:
-        cuts.append(Cut(start, last.visible_end, last.at))
-    return cuts
+class Choice:
+    """The text, its opportunities and its widths: what lines are chosen from."""
 
+    def __init__(
+        self, text: str, ends: Sequence[int], widths: Widths, emergency: Emergency
+    ) -> None:
+        self.text = text
+        self.ends = ends
+        self.widths = widths
+        self.emergency = emergency
 
-def _too_wide(widths: Widths, start: int, end: int, measure: float) -> bool:
-    return widths[end] - widths[start] > measure + _TOLERANCE
-
-
-def _emergency_cuts(
-    widths: Widths, start: int, end: int, measure: float, offers: Sequence[Sequence[Break]]
-) -> Iterator[Cut]:
-    """Cuts a stretch too wide for a line, at the kindest break that fits; at one grapheme a
-    line when even that is too wide.
-    """
-    while _too_wide(widths, start, end, measure):
-        fitting = (_farthest(offer, widths, start, end, measure) for offer in offers)
-        best = next((b for b in fitting if b), None) or _first_after(offers[-1], start)
-        if best is None or best.at >= end:
-            return
-        yield Cut(start, best.visible_end, best.at)
-        start = best.at
-
-
-def _farthest(
-    offer: Sequence[Break], widths: Widths, start: int, end: int, measure: float
-) -> Break | None:
-    """The last break after `start` and before `end` that leaves the line within the measure."""
-    low = bisect_right(offer, start, key=_at)
-    high = bisect_left(offer, end, key=_at)
-    limit = widths[start] + measure + _TOLERANCE
-    fitting = bisect_right(offer, limit, low, high, key=lambda b: widths[b.visible_end])
-    return offer[fitting - 1] if fitting > low else None
-
-
-def _first_after(offer: Sequence[Break], start: int) -> Break | None:
-    index = bisect_right(offer, start, key=_at)
-    return offer[index] if index < len(offer) else None
-
-
-def _at(brk: Break) -> int:
-    return brk.at
-
-
-def balance(
-    breaks: Sequence[Break], widths: Widths, measure: float, emergency: Emergency
-) -> list[Cut]:
-    """The fewest lines that fit, broken so that the longest is as short as it can be; no
-    word is left alone on the last line unless each line holds but one.
-    """
-    best = choose(breaks, widths, measure, emergency)
-    if len(best) == 1 or any(b.mandatory for b in breaks[:-1]):
-        return best
-    low, high = measure / len(best), measure
-    for _ in range(12):
-        middle = (low + high) / 2
-        tried = choose(breaks, widths, middle, emergency)
-        if len(tried) == len(best):
-            best, high = tried, middle
-        else:
-            low = middle
-    return _keep_company(best, breaks, widths, measure)
-
-
-def _keep_company(
-    cuts: list[Cut], breaks: Sequence[Break], widths: Widths, measure: float
-) -> list[Cut]:
-    """Moves words down from the line above until the last line has two, if they fit."""
-    *rest, above, last = cuts
-    inside = [b for b in breaks if last.start < b.at < last.end]
-    earlier = [b for b in breaks if above.start < b.at < last.start]
-    if inside or not earlier:
+    def first_fit(self, measure: float) -> list[Cut]:
+        """Each line as full as it may be. Only a stretch wider than the measure is cut where
+        the emergency offers.
+        """
+        cuts: list[Cut] = []
+        start = 0
+        for stop in self._forced_ends():
+            while start < stop:
+                end = self._farthest(self.ends, start, stop, measure)
+                if end is None:
+                    end = self._emergency_end(start, stop, measure)
+                cuts.append(Cut(start, self._visible_end(start, end), end))
+                start = end
         return cuts
-    brk = earlier[-1]
-    if _too_wide(widths, brk.at, last.visible_end, measure):
-        return cuts
-    return [
-        *rest,
-        Cut(above.start, brk.visible_end, brk.at),
-        Cut(brk.at, last.visible_end, last.end),
-    ]
+
+    def balanced(self, measure: float) -> list[Cut]:
+        """The fewest lines that fit, broken so that the longest is as short as it can be; no
+        word is left alone on the last line unless each line holds but one.
+        """
+        best = self.first_fit(measure)
+        if len(best) <= 1 or LINE_SEPARATOR in self.text[:-1]:
+            return best
+        low, high = measure / len(best), measure
+        for _ in range(12):
+            middle = (low + high) / 2
+            tried = self.first_fit(middle)
+            if len(tried) == len(best):
+                best, high = tried, middle
+            else:
+                low = middle
+        return self._keep_company(best, measure)
+
+    def _keep_company(self, cuts: list[Cut], measure: float) -> list[Cut]:
+        """Moves words down from the line above until the last line has two, if they fit."""
+        *rest, above, last = cuts
+        inside = bisect_left(self.ends, last.end) - bisect_right(self.ends, last.start)
+        earlier = bisect_left(self.ends, last.start) - 1
+        if inside > 0 or earlier < 0 or self.ends[earlier] <= above.start:
+            return cuts
+        end = self.ends[earlier]
+        if self._width(end, last.end) > measure + _TOLERANCE:
+            return cuts
+        return [
+            *rest,
+            Cut(above.start, self._visible_end(above.start, end), end),
+            Cut(end, last.visible_end, last.end),
+        ]
+
+    def _forced_ends(self) -> list[int]:
+        if LINE_SEPARATOR not in self.text:
+            return [len(self.text)]
+        forced = [i for i, c in enumerate(self.text, 1) if c == LINE_SEPARATOR]
+        return [*forced, len(self.text)]
+
+    def _visible_end(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1] in _BLANKS:
+            end -= 1
+        return end
+
+    def _width(self, start: int, end: int) -> float:
+        return self.widths[self._visible_end(start, end)] - self.widths[start]
+
+    def _farthest(self, ends: Sequence[int], start: int, stop: int, measure: float) -> int | None:
+        """The last of `ends` after `start` and up to `stop` that leaves the line within the
+        measure.
+        """
+        low, high = bisect_right(ends, start), bisect_right(ends, stop)
+        limit = measure + _TOLERANCE
+        fitting = bisect_right(ends, limit, low, high, key=lambda end: self._width(start, end))
+        return ends[fitting - 1] if fitting > low else None
+
+    def _emergency_end(self, start: int, stop: int, measure: float) -> int:
+        """The kindest cut that fits; one grapheme when even that is too wide."""
+        stop = self.ends[bisect_right(self.ends, start)] - 1
+        offers = self.emergency()
+        for offer in offers:
+            end = self._farthest(offer, start, stop, measure)
+            if end is not None:
+                return end
+        last = offers[-1]
+        return last[bisect_right(last, start)]

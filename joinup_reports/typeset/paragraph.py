@@ -8,9 +8,11 @@ then is each line reordered (UAX #9 section 3.4). Knows no pages.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 from joinup_reports.typeset import bidi, linebreak
 from joinup_reports.typeset.cut import cut_out
@@ -24,6 +26,8 @@ from joinup_reports.typeset.itemize import (
 )
 from joinup_reports.typeset.line import Line, set_line
 from joinup_reports.typeset.shape import Run, shape
+
+_CONTROL = re.compile("[\n\r\t\x0b\x0c\x1c-\x1f\x85\u2029]")
 
 # Bidi class B would end the paragraph (UAX #9 P1); inside one they end a line. Class S has
 # no meaning without tab stops: a tab is a space.
@@ -50,9 +54,13 @@ def set_paragraph(
     runs = [shape(text, item) for item in itemize(text, placed, levels, missing)]
     widths = Widths(runs)
     lang = spans[0].lang
-    breaks = linebreak.opportunities(text, lang)
-    choose = linebreak.balance if style.balance else linebreak.choose
-    cuts = choose(breaks, widths, measure, cache(lambda: _emergencies(text, lang, runs)))
+    choice = linebreak.Choice(
+        text,
+        linebreak.opportunities(text, lang),
+        widths,
+        cache(lambda: _emergencies(text, lang, runs)),
+    )
+    cuts = choice.balanced(measure) if style.balance else choice.first_fit(measure)
     return [
         set_line(list(cut_out(runs, widths, cut, int(style.rtl))), style, measure, last=last)
         for cut, last in _with_ends(text, cuts)
@@ -74,7 +82,7 @@ def collect(
     placed: list[PlacedSpan] = []
     at = 0
     for span in spans:
-        words = counters[span.counter] if span.counter else span.text.translate(_CONTROLS)
+        words = counters[span.counter] if span.counter else _plain(span.text)
         before, after = _isolates(span)
         start = at + len(before)
         at = start + len(words) + len(after)
@@ -83,54 +91,40 @@ def collect(
     return "".join(parts), tuple(placed)
 
 
+def _plain(text: str) -> str:
+    return text.translate(_CONTROLS) if _CONTROL.search(text) else text
+
+
 def _isolates(span: TextSpan) -> tuple[str, str]:
     return (FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE) if span.isolate else ("", "")
 
 
 class Widths(dict[int, float]):
-    """The width in points of text[:i], by i: known where words begin and end, and summed up
-    from clusters when another offset is asked for.
-    """
+    """The width in points of text[:i], by i; found when asked for, and remembered."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
-        super().__init__({0: 0.0})
+        super().__init__()
         self._runs = runs
-        total = 0.0
-        for run in runs:
-            scale = run.scale
-            for offset, word in zip(run.offsets, run.words, strict=True):
-                self[offset] = total
-                self[offset + word.visible] = total + word.ink * scale
-                total += word.advance * scale
-            self[run.item.end] = total
+        self._starts = [run.item.start for run in runs]
+        widths = (run.totals[-1] * run.scale for run in runs)
+        self._before = list(accumulate(widths, initial=0.0))
 
     def __missing__(self, offset: int) -> float:
-        index = bisect_right(self._runs, offset, key=lambda run: run.item.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         if index < 0:
-            return 0.0
-        run = self._runs[index]
-        if offset >= run.item.end:
-            return self[run.item.end]
-        self._look_into(run, bisect_right(run.offsets, offset) - 1)
-        return self[offset]
-
-    def _look_into(self, run: Run, index: int) -> None:
-        """Adds every offset inside a word; those inside a cluster count it as before them."""
-        start, word = run.offsets[index], run.words[index]
-        total = self[start]
-        ends = (*word.starts[1:], word.length)
-        for begin, end, cluster in zip(word.starts, ends, word.clusters, strict=True):
-            self.setdefault(start + begin, total)
-            total += cluster.advance * run.scale
-            for inner in range(begin + 1, end):
-                self.setdefault(start + inner, total)
+            width = 0.0
+        elif offset >= self._runs[index].item.end:  # between items, or after the last
+            width = self._before[index + 1]
+        else:
+            width = self._before[index] + self._runs[index].width_before(offset)
+        self[offset] = width
+        return width
 
 
-def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[list[linebreak.Break]]:
+def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[list[int]]:
     """Where a text may be cut when nothing else helps: inside a number or an address, then
     between any graphemes, but never inside a cluster that the font drew as one.
     """
     drawn = {start for run in runs for start in run.starts}
     anywhere = [o for o in linebreak.graphemes(text, lang) if o in drawn or o == len(text)]
-    untailored = linebreak.line_ends(text, lang)
-    return [linebreak.breaks_at(text, offsets) for offsets in (untailored, anywhere)]
+    return [linebreak.line_ends(text, lang), anywhere]

@@ -38,18 +38,38 @@ class Word(NamedTuple):
     advance: int
     ink: int
 
+    def advance_before(self, inside: int) -> int:
+        """The advance of the first `inside` characters."""
+        if inside >= self.length:
+            return self.advance
+        if inside == self.visible:
+            return self.ink
+        return _advances(self)[bisect_left(self.starts, inside)]
 
-class Run(NamedTuple):
+
+class Run:
     """A shaped item: its words in logical order, and where each starts in the text."""
 
-    item: Item
-    words: tuple[Word, ...]
-    offsets: tuple[int, ...]
+    __slots__ = ("_clusters", "_counts", "item", "offsets", "scale", "totals", "words")
+
+    def __init__(self, item: Item, words: list[Word], offsets: list[int]) -> None:
+        self.item = item
+        self.words = words
+        self.offsets = offsets
+        # Points in a font unit.
+        self.scale = item.span.style.size / item.face.units_per_em
+        # Advances before each word and after the last, in font units.
+        self.totals = list(accumulate([word.advance for word in words], initial=0))
+        self._clusters: tuple[Cluster, ...] | None = None
+        self._counts: list[int] = []
 
     @property
-    def scale(self) -> float:
-        """Points in a font unit."""
-        return self.item.span.style.size / self.item.face.units_per_em
+    def clusters(self) -> tuple[Cluster, ...]:
+        """All of them, in logical order."""
+        if self._clusters is None:
+            self._clusters = tuple(chain.from_iterable([word.clusters for word in self.words]))
+            self._counts = list(accumulate([len(w.clusters) for w in self.words], initial=0))
+        return self._clusters
 
     @property
     def starts(self) -> list[int]:
@@ -59,16 +79,25 @@ class Run(NamedTuple):
 
     def between(self, low: int, high: int) -> tuple[Cluster, ...]:
         """The clusters that start in text[low:high], in logical order."""
-        first = max(0, bisect_right(self.offsets, low) - 1)
-        last = bisect_left(self.offsets, high)
-        parts = [word.clusters for word in self.words[first:last]]
-        if not parts:
-            return ()
-        tail = bisect_left(self.words[last - 1].starts, high - self.offsets[last - 1])
-        head = bisect_left(self.words[first].starts, low - self.offsets[first])
-        parts[-1] = parts[-1][:tail]
-        parts[0] = parts[0][head:]
-        return tuple(chain.from_iterable(parts))
+        return self.clusters[self._index(low) : self._index(high)]
+
+    def _index(self, offset: int) -> int:
+        """How many clusters start before `offset`."""
+        word = bisect_right(self.offsets, offset) - 1
+        if word < 0:
+            return 0
+        inside = offset - self.offsets[word]
+        return self._counts[word] + (bisect_left(self.words[word].starts, inside) if inside else 0)
+
+    def width_before(self, offset: int) -> float:
+        """The width in points of the item's text before `offset`; inside a cluster, as if
+        the cluster had been passed.
+        """
+        word = bisect_right(self.offsets, offset) - 1
+        inside = offset - self.offsets[word]
+        if not inside:
+            return self.totals[word] * self.scale
+        return (self.totals[word] + self.words[word].advance_before(inside)) * self.scale
 
 
 def shape(text: str, item: Item) -> Run:
@@ -81,8 +110,9 @@ def shape(text: str, item: Item) -> Run:
         words[0] = shaper[before, texts[0], ""]
     if after := _joining_neighbour(text, end):
         words[-1] = shaper[before if len(words) == 1 else "", texts[-1], after]
-    offsets = accumulate((len(word) for word in texts[:-1]), initial=start)
-    return Run(item, tuple(words), tuple(offsets))
+    offsets = list(accumulate(map(len, texts), initial=start))
+    offsets.pop()
+    return Run(item, words, offsets)
 
 
 def _joining_neighbour(text: str, index: int) -> str:
@@ -144,6 +174,12 @@ def _word(text: str, buffer: hb.Buffer, offset: int) -> Word:
     visible = len(text.rstrip(" "))
     ink = sum(c.advance for c, s in zip(clusters, starts, strict=True) if s < visible)
     return Word(starts, clusters, len(text), visible, sum(c.advance for c in clusters), ink)
+
+
+@lru_cache(maxsize=1024)
+def _advances(word: Word) -> tuple[int, ...]:
+    """The advance before each cluster and after the last."""
+    return tuple(accumulate((c.advance for c in word.clusters), initial=0))
 
 
 @lru_cache(maxsize=8192)

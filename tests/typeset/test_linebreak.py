@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from joinup_reports.typeset.linebreak import (
     LINE_SEPARATOR,
-    balance,
-    breaks_at,
-    choose,
+    Choice,
     graphemes,
     line_ends,
     opportunities,
@@ -19,11 +17,12 @@ from joinup_reports.typeset.linebreak import (
 DATA = Path(__file__).parents[1] / "data" / "unicode"
 
 
-def lines(text, measure, *, chooser=choose):
+def lines(text, measure, *, chooser=Choice.first_fit):
     """Each character one unit wide."""
     widths = [float(i) for i in range(len(text) + 1)]
-    offers = [breaks_at(text, ends(text, "ar")) for ends in (line_ends, graphemes)]
-    cuts = chooser(opportunities(text, "ar"), widths, measure, lambda: offers)
+    offers = [line_ends(text, "ar"), graphemes(text, "ar")]
+    choice = Choice(text, opportunities(text, "ar"), widths, lambda: offers)
+    cuts = chooser(choice, measure)
     assert "".join(text[c.start : c.end] for c in cuts) == text
     return [text[c.start : c.visible_end] for c in cuts]
 
@@ -53,22 +52,25 @@ def test_astral_characters_count_as_one():
     "text", ["(عبر الانترنت)", "2020/04/23", "50%", "1,250.50", "info@example.org"]
 )
 def test_no_break_inside(text):
-    inner = [b.at for b in opportunities(text, "ar")][:-1]
+    inner = opportunities(text, "ar")[:-1]
     assert all(text[at - 1] == " " for at in inner)
 
 
 def test_balanced_lines_are_about_equal():
-    assert lines("aa bb cc dd ee", 11, chooser=balance) == ["aa bb cc", "dd ee"]
+    assert lines("aa bb cc dd ee", 11, chooser=Choice.balanced) == ["aa bb cc", "dd ee"]
 
 
 def test_no_word_is_left_alone_on_a_balanced_last_line():
-    assert lines("aaaa bbbb cccccccccccccc", 14, chooser=balance) == ["aaaa bbbb", "cccccccccccccc"]
-    assert lines("aaaaaaa bb c dddddd", 13, chooser=balance) == ["aaaaaaa bb", "c dddddd"]
-    assert lines("a b ccccccccc dd", 13, chooser=balance) == ["a b", "ccccccccc dd"]
+    assert lines("aaaa bbbb cccccccccccccc", 14, chooser=Choice.balanced) == [
+        "aaaa bbbb",
+        "cccccccccccccc",
+    ]
+    assert lines("aaaaaaa bb c dddddd", 13, chooser=Choice.balanced) == ["aaaaaaa bb", "c dddddd"]
+    assert lines("a b ccccccccc dd", 13, chooser=Choice.balanced) == ["a b", "ccccccccc dd"]
 
 
 @given(st.text(alphabet="ab -(5%👩‍👩‍👧سَلا\u2028", max_size=60), st.integers(1, 20))
 def test_every_character_lands_on_one_line_and_no_line_is_too_wide(text, measure):
-    for chooser in (choose, balance):
+    for chooser in (Choice.first_fit, Choice.balanced):
         for line in lines(text, measure, chooser=chooser) if text else ():
             assert len(line) <= measure or len(graphemes(line, "ar")) == 1

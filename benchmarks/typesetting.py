@@ -1,0 +1,104 @@
+"""How long itemizing, shaping and breaking the report takes, beside Typst's whole build.
+
+    python benchmarks/typesetting.py [ROUNDS]
+
+Every round sets another report: each text gets the round's number, so that no cache of
+whole texts answers. Typst, when its package is installed, builds the same words in the same
+process and the two take turns. Prints medians and their ratio; growth to 10 and 100 times
+the entries is measured the same way.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from joinup_reports.typeset.flow import ParagraphStyle, TextSpan, TextStyle
+from joinup_reports.typeset.fonts import Face, FontStack
+from joinup_reports.typeset.paragraph import set_paragraph
+from joinup_reports.typeset.structure import Content
+
+ROOT = Path(__file__).parents[1]
+REPORT = (ROOT / "tests/data/report-07.txt").read_text(encoding="utf-8").split("\n")
+FACES = (
+    "ibm-plex-sans-arabic/IBMPlexSansArabic-Regular.ttf",
+    "amiri/Amiri-Regular.ttf",
+)
+MEASURE = 480.0
+TYPST = """#set text(font: "IBM Plex Sans Arabic", size: 10.5pt, lang: "ar", dir: rtl)
+#set page(paper: "a4")
+"""
+
+
+def paragraphs(number: int, times: int = 1) -> list[str]:
+    return [f"{line} {number}" for line in REPORT if line.strip()] * times
+
+
+def ours() -> Callable[[list[str]], None]:
+    stack = FontStack(Face(ROOT / "fonts" / name) for name in FACES)
+    style = TextStyle(stack, 10.5, "#000000")
+    paragraph = ParagraphStyle(rtl=True, leading=18.0)
+
+    def build(texts: list[str]) -> None:
+        for text in texts:
+            span = TextSpan(text, style, Content())
+            set_paragraph([span], paragraph, MEASURE, {}, lambda *_: None)
+
+    return build
+
+
+def typst() -> Callable[[list[str]], None] | None:
+    try:
+        import typst as binding  # noqa: PLC0415
+    except ImportError:
+        print("typst is not installed: no ratio")
+        return None
+    compiler = binding.Compiler(font_paths=[str(ROOT / "fonts")])
+    folder = tempfile.mkdtemp()
+
+    def build(texts: list[str]) -> None:
+        source = TYPST + "\n\n".join(f'#par("{t}")'.replace('""', '"') for t in map(_escaped, texts))
+        compiler.compile(source.encode(), output=f"{folder}/out.pdf", pdf_standards=["ua-1"][:0])
+
+    return build
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def timed(build: Callable[[list[str]], None], texts: list[str]) -> float:
+    started = time.process_time()
+    build(texts)
+    return (time.process_time() - started) * 1000
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 25
+    builders = {"ours": ours(), "typst": typst()}
+    taken: dict[str, list[float]] = {name: [] for name, build in builders.items() if build}
+    for number in range(rounds + 1):
+        for name in taken:
+            build = builders[name]
+            assert build is not None
+            took = timed(build, paragraphs(number))
+            if number:  # the first round warms up
+                taken[name].append(took)
+    for name, times in taken.items():
+        print(f"{name}: {median(times):.1f} ms (best {min(times):.1f}), {rounds} different reports")
+    if "typst" in taken:
+        print(f"ratio of medians: 1/{median(taken['typst']) / median(taken['ours']):.1f}")
+    build = builders["ours"]
+    assert build is not None
+    for times in (1, 10, 100):
+        texts = paragraphs(1000 + times, times)
+        took = min(timed(build, texts) for _ in range(3))
+        print(f"{times} times the paragraphs: {took:.1f} ms, {took / len(texts):.3f} ms each")
+
+
+if __name__ == "__main__":
+    main()
