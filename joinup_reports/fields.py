@@ -15,10 +15,8 @@ from joinup_reports.arabic import in_digits
 from joinup_reports.characters import excerpt
 from joinup_reports.diagnostics import Diagnostics, Fix, Location
 from joinup_reports.nodes import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.spelling import fold, nearest
 
-_NEAR = 0.75
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
-_LOOK_ALIKES = str.maketrans("أإآٱىیئةک_-", "اااايييهك  ")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -80,21 +78,6 @@ class Reading(NamedTuple):
 def names(table: Table) -> tuple[str, ...]:
     """All keys of a table, English and Arabic."""
     return tuple(name for entry in table for name in (entry.key, entry.arabic))
-
-
-def fold(word: str) -> str:
-    """A word without what people write in several ways: case, marks, hamzas, hyphens."""
-    word = _MARKS.sub("", unicodedata.normalize("NFKC", word)).casefold()
-    return " ".join(word.translate(_LOOK_ALIKES).split())
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was probably meant to be."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
-
-    folded = {fold(name): name for name in known}
-    close = get_close_matches(fold(word), folded, n=1, cutoff=_NEAR)
-    return folded[close[0]] if close else None
 
 
 def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | None:

@@ -14,13 +14,12 @@ from joinup_reports.fields import (
     Record,
     Whole,
     Words,
-    fold,
     names,
-    nearest,
     read_record,
     wordings,
 )
 from joinup_reports.source import parse_source
+from joinup_reports.spelling import fold, nearest
 
 TABLE = (
     Field("title", "العنوان", Words(), required=True),

@@ -16,6 +16,7 @@ from joinup_reports.fields import (
     Words,
     wordings,
 )
+from joinup_reports.schema import Describe, Schema
 from joinup_reports.sections import MODES, SECTIONS
 from joinup_reports.source import Node, Scalar, Text
 
@@ -51,6 +52,9 @@ class Paragraphs:
             return None
         return tuple(Text(part.strip(), text.place) for part in text.split("\n\n") if part.strip())
 
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [describe(Words()), describe(ListOf(Words()))]}
+
 
 class PartnerKind:
     """A partner; a logo without words for those who cannot see it is an error."""
@@ -61,6 +65,11 @@ class PartnerKind:
             place: Location = partner.logo.place or node.place
             reading.report("series.logo-without-alt", place, name=partner.name)
         return partner
+
+    def schema(self, describe: Describe) -> Schema:
+        logo = {"anyOf": [{"required": [name]} for name in ("logo", "الشعار")]}
+        alt = {"anyOf": [{"required": [name]} for name in ("alt", "وصف الشعار")]}
+        return {"allOf": [describe(Record(PARTNER)), {"if": logo, "then": alt}]}
 
 
 PARTNER: Table = (
@@ -119,6 +128,9 @@ class ProfileKind:
     def read(self, node: Node, reading: Reading) -> Profile | None:
         name = Choice({name: name for name in profile_names()}).read(node, reading)
         return None if name is None else load_profile(name)
+
+    def schema(self, _describe: Describe) -> Schema:
+        return {"enum": list(profile_names())}
 
 
 FUNDING = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from joinup_reports.fields import Reading, Words
+from joinup_reports.schema import Describe, Schema
 from joinup_reports.source import Node, Sequence
 
 POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
@@ -28,6 +29,10 @@ class Length:
             return points
         reading.report("theme.not-a-length", node.place, value=text)
         return None
+
+    def schema(self, _describe: Describe) -> Schema:
+        """Without the bounds of its value."""
+        return {"type": ["string", "number"], "pattern": rf"^\s*{_LENGTH.pattern}\s*$"}
 
 
 class Lengths:

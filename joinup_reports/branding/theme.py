@@ -21,10 +21,10 @@ from joinup_reports.fields import (
     Record,
     Table,
     Words,
-    nearest,
     read_record,
 )
 from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.spelling import nearest
 
 SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
 

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from joinup_reports.arabic import GREGORIAN_MONTHS, LEVANTINE_MONTHS, WEEKDAYS, in_digits
-from joinup_reports.fields import fold
+from joinup_reports.spelling import fold, ways_to_write
 
 _ENGLISH_MONTHS = (
     "January",
@@ -75,6 +75,27 @@ def parse_date(text: str) -> dt.date:
         _check_weekday(match[1], date, text)
         return date
     raise NotADate(text)
+
+
+def date_pattern() -> str:
+    """These forms as one pattern, for a schema: it knows the names, not the calendar."""
+    digit, space = "[0-9٠-٩۰-۹]", r"[\s\u200e\u200f\u061c]*"
+    mark = f"{space}[-/.]{space}"
+    day, year = f"{digit}{{1,2}}", f"{digit}{{4}}"
+    month = f"(?:{'|'.join(map(_month_pattern, range(1, 13)))})"
+    weekday = rf"(?:(?:يوم\s+)?(?:{'|'.join(map(ways_to_write, WEEKDAYS))}){space}[،,]?\s+)?"
+    forms = (
+        f"{year}{mark}{day}{mark}{day}",
+        f"{day}{mark}{day}{mark}{year}",
+        rf"{weekday}{day}\s+{month}{space}[/،,]?{space}{year}",
+    )
+    return f"^{space}(?:{'|'.join(forms)}){space}$"
+
+
+def _month_pattern(number: int) -> str:
+    """One name of the month, or two with a slash between."""
+    name = f"(?:{'|'.join(ways_to_write(name) for name, n in _MONTHS.items() if n == number)})"
+    return rf"{name}(?:\s*/\s*{name})?"
 
 
 def _day(year: int, month: int, day: int) -> dt.date:

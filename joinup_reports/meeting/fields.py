@@ -11,19 +11,27 @@ from joinup_reports.fields import (
     Language,
     ListOf,
     Reading,
+    Record,
     Table,
     Whole,
     Words,
     names,
-    nearest,
     read_record,
     rewrite,
     wordings,
 )
-from joinup_reports.meeting.dates import NoSuchDay, NotADate, WrongWeekday, parse_date
+from joinup_reports.meeting.dates import (
+    NoSuchDay,
+    NotADate,
+    WrongWeekday,
+    date_pattern,
+    parse_date,
+)
 from joinup_reports.meeting.model import Entry
+from joinup_reports.schema import TEXT, Describe, Schema
 from joinup_reports.sections import MODE_WORDS, SECTIONS
 from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.spelling import nearest
 
 
 class Day:
@@ -45,6 +53,9 @@ class Day:
             reading.report("meeting.wrong-weekday", node.place, fixes, value=text, weekday=weekday)
         return None
 
+    def schema(self, _describe: Describe) -> Schema:
+        return {"type": "string", "pattern": date_pattern()}
+
 
 class Bullet:
     """An item of a section: a text, or a text with items nested under it."""
@@ -58,6 +69,9 @@ class Bullet:
             return self._headed(node, heads, reading)
         values = read_record(node, BULLET, reading)
         return None if values is None else Entry(**values)
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [TEXT, describe(Record(BULLET))]}
 
     def _headed(self, node: Mapping, text: Scalar, reading: Reading) -> Entry | None:
         """`- such as :` with bullets below it, the way one writes it without knowing YAML."""
