@@ -148,3 +148,64 @@ def plural_class(number: int) -> Plural:
     if 3 <= rest <= 10:  # noqa: PLR2004
         return "few"
     return "many" if rest > 10 else "other"  # noqa: PLR2004
+
+
+# Hours agree with الساعة. Minutes that clocks are read by have words of their own.
+_MINUTES = {
+    0: "",
+    5: " وخمس دقائق",
+    10: " وعشر دقائق",
+    15: " والربع",
+    20: " والثلث",
+    25: " والنصف إلا خمس دقائق",
+    30: " والنصف",
+    35: " والنصف وخمس دقائق",
+    40: " إلا الثلث",
+    45: " إلا الربع",
+    50: " إلا عشر دقائق",
+    55: " إلا خمس دقائق",
+}
+_TO_THE_NEXT_HOUR = 40
+# From which hour on the day has which name.
+_PARTS_OF_DAY = (
+    (0, "بعد منتصف الليل"),
+    (4, "صباحاً"),
+    (12, "ظهراً"),
+    (13, "بعد الظهر"),
+    (16, "عصراً"),
+    (18, "مساءً"),
+    (21, "ليلاً"),
+)
+_NOUN_MINUTE = ("دقيقة واحدة", "دقيقتين")
+
+
+def clock_time(time: dt.time, *, part_of_day: bool = True, digits: Digits = "latn") -> str:
+    """العاشرة والنصف ليلاً; without `part_of_day` العاشرة والنصف. After من, حتى and الساعة."""
+    later = time.minute >= _TO_THE_NEXT_HOUR and time.minute in _MINUTES
+    hour = (time.hour + later) % 12 or 12
+    minutes = _MINUTES.get(time.minute)
+    if minutes is None:
+        minutes = f" و{in_digits(_count_minutes(time.minute), digits)}"
+    after = f" {_part_of_day(time)}" if part_of_day else ""
+    word = _FIRST_OF_CLOCK if hour == 1 else _below_hundred(hour, "feminine", oblique=True)
+    return f"{word}{minutes}{after}"
+
+
+def from_to(start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str:
+    """من الساعة التاسعة حتى العاشرة والنصف ليلاً: the part of the day once when it is one."""
+    same = _part_of_day(start) == _part_of_day(end)
+    first = clock_time(start, part_of_day=not same, digits=digits)
+    return f"من الساعة {first} حتى {clock_time(end, digits=digits)}"
+
+
+_FIRST_OF_CLOCK = "الواحدة"
+
+
+def _count_minutes(number: int) -> str:
+    if number <= 2:  # noqa: PLR2004
+        return _NOUN_MINUTE[number - 1]
+    return f"{number} دقائق" if plural_class(number) == "few" else f"{number} دقيقة"
+
+
+def _part_of_day(time: dt.time) -> str:
+    return [name for hour, name in _PARTS_OF_DAY if hour <= time.hour][-1]

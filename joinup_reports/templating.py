@@ -9,6 +9,7 @@ undefined name. What they are given:
     headings, introductions, labels, modes
                         the series' wording by key, the meeting's own first
     lang, direction     of the report: "ar-JO" and "rtl"
+    months              how the series writes months: "levantine" or "double"
 
 and the filters
 
@@ -18,7 +19,14 @@ and the filters
     words|src           the attribute that says where the words stand in the notes
     lang|language       the attributes lang and dir for a text of that language, or nothing
     noun|numbered(7)    "اللقاء السابع"; the noun alone without a number
-    date|date           "23 نيسان 2020";  date|cover_date  "23 نيسان / 2020"
+    date|date           "23 نيسان 2020"; of date(weekday=true, double=true, digits="arab")
+                        any: "الخميس، ٢٣ نيسان/أبريل ٢٠٢٠". Without `double` the series'
+                        `months` decides
+    date|cover_date     "23 نيسان / 2020";  date|month  "نيسان";  date|weekday  "الخميس"
+    start|until(end)    "من الساعة التاسعة حتى العاشرة والنصف ليلاً", of two datetime.time
+    time|time           "العاشرة والنصف ليلاً"
+    number|ordinal      "السابع"; ordinal(feminine=true, oblique=true); Arabic, 1 to 199
+    text|digits("arab") the text in Arabic-Indic digits, or with "latn" in Western ones
 
 `{% extends "packaged/report.html.j2" %}` names the file that comes with joinup, whatever
 the workspace calls its own.
@@ -29,10 +37,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
@@ -44,26 +52,31 @@ from joinup_reports.branding.model import Series
 from joinup_reports.diagnostics import Diagnostic, Location, ProblemsFound
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.source import Text
+from joinup_reports.spoken import Language, speak
 
 MAIN = "report.html.j2"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 # Languages of right-to-left script (CLDR), by their primary subtag.
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
-_ENGLISH_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def render_html(meeting: Meeting, series: Series, template_folders: Sequence[Path]) -> str:
-    """The report as HTML, from `report.html.j2` in the first folder that has one.
+    """The report as HTML. Raises ProblemsFound when a template is at fault."""
+    return render_template(template_folders, meeting.lang, _context(meeting, series))
+
+
+def render_template(
+    template_folders: Sequence[Path], lang: str, values: Mapping[str, object]
+) -> str:
+    """`report.html.j2` of the first folder that has one, given `values` in a language.
 
     Raises ProblemsFound, with the template's file and line, when a template is at fault.
     """
     environment = _environment(tuple(template_folders))
+    tag = speak(lang).tag
     try:
-        return environment.get_template(MAIN).render(_context(meeting, series))
+        template = environment.get_template(MAIN)
+        return template.render(values, lang=tag, direction=direction(tag))
     except Exception as error:
         diagnostic = _diagnose(error, template_folders)
         if diagnostic is None:
@@ -77,7 +90,6 @@ def direction(lang: str) -> str:
 
 
 def _context(meeting: Meeting, series: Series) -> dict[str, object]:
-    language = _language(meeting.lang)
     return {
         "meeting": meeting,
         "series": series,
@@ -85,8 +97,7 @@ def _context(meeting: Meeting, series: Series) -> dict[str, object]:
         "introductions": {**series.introductions, **meeting.introductions},
         "labels": series.labels,
         "modes": series.modes,
-        "lang": language.tag,
-        "direction": direction(language.tag),
+        "months": series.months,
     }
 
 
@@ -131,8 +142,16 @@ def _filters() -> Mapping[str, Callable[..., object]]:
         "src": _src,
         "language": _language_attributes,
         "numbered": jinja2.pass_context(lambda c, noun, n: _spoken(c).numbered(noun, n)),
-        "date": jinja2.pass_context(lambda c, date: _spoken(c).date(date)),
-        "cover_date": jinja2.pass_context(lambda c, date: _spoken(c).cover_date(date)),
+        "date": _by_setting("date"),
+        "cover_date": _by_setting("date", slash=True),
+        "month": _by_setting("month"),
+        "weekday": jinja2.pass_context(lambda c, date: _spoken(c).weekday(date)),
+        "time": jinja2.pass_context(lambda c, time, **form: _spoken(c).time(time, **form)),
+        "until": jinja2.pass_context(
+            lambda c, start, end, **form: _spoken(c).from_to(start, end, **form)
+        ),
+        "ordinal": arabic.ordinal,
+        "digits": arabic.in_digits,
     }
 
 
@@ -171,56 +190,19 @@ def _language_attributes(lang: str | None) -> Markup:
     return Markup(written)  # noqa: S704
 
 
-class _Language(NamedTuple):
-    """How a language says what the templates need: its tag, ordinals and dates."""
-
-    tag: str
-    numbered: Callable[[str, int | None], str]
-    date: Callable[[dt.date], str]
-    cover_date: Callable[[dt.date], str]
+def _spoken(context: Context) -> Language:
+    return speak(str(context["lang"]))
 
 
-def _spoken(context: Context) -> _Language:
-    return _language(str(context["lang"]))
+def _by_setting(name: str, **usual: bool) -> Callable[..., object]:
+    """A function of the report's language that writes months as the series wishes."""
 
+    @jinja2.pass_context
+    def say(context: Context, date: dt.date, **form: Any) -> str:  # noqa: ANN401
+        form = {"double": context["months"] == "double", **usual, **form}
+        return str(getattr(_spoken(context), name)(date, **form))
 
-def _language(lang: str) -> _Language:
-    """The language of a tag; one we have no words for counts and dates in figures."""
-    primary = lang.partition("-")[0].lower()
-    if primary == "ar":
-        return _arabic()
-    if primary == "en":
-        return _Language("en", _numbered_in_english, _english_date, _english_date)
-    return _Language(lang, _numbered_in_figures, _iso_date, _iso_date)
-
-
-def _arabic() -> _Language:
-    def numbered(noun: str, number: int | None) -> str:
-        if number is None or number > arabic.HIGHEST_ORDINAL:
-            return _numbered_in_figures(noun, number)
-        return f"{noun} {arabic.ordinal(number, feminine=noun.endswith('ة'))}"
-
-    return _Language("ar-JO", numbered, arabic.long_date, partial(arabic.long_date, slash=True))
-
-
-def _numbered_in_english(noun: str, number: int | None) -> str:
-    if not number:
-        return noun
-    teens = range(11, 14)
-    ending = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending} {noun}"
-
-
-def _english_date(date: dt.date) -> str:
-    return f"{date.day} {_ENGLISH_MONTHS[date.month - 1]} {date.year}"
-
-
-def _numbered_in_figures(noun: str, number: int | None) -> str:
-    return f"{noun} {number}" if number else noun
-
-
-def _iso_date(date: dt.date) -> str:
-    return date.isoformat()
+    return say
 
 
 def _diagnose(error: Exception, folders: Sequence[Path]) -> Diagnostic | None:

@@ -299,3 +299,35 @@ def test_no_word_of_a_meeting_stands_in_a_template() -> None:
     for file in (*PACKAGED.glob("*.j2"), ROOT / "joinup_reports" / "richtext.py"):
         template = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert not re.search(r"[\u0621-\u063a\u0641-\u064a]{2}", template), file
+
+
+def test_the_series_says_how_months_are_written() -> None:
+    html = rendered(series=replace(SERIES, months="double"))
+    assert "23 نيسان/أبريل / 2020" in html
+    assert "23 نيسان/أبريل 2020" in html
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("meeting.date|date(weekday=true)", "الخميس، 23 نيسان 2020"),
+        ('meeting.date|date(double=true, digits="arab")', "٢٣ نيسان/أبريل ٢٠٢٠"),
+        ("meeting.date|cover_date(double=true)", "23 نيسان/أبريل / 2020"),
+        ("meeting.date|month", "نيسان"),
+        ("meeting.date|weekday", "الخميس"),
+        ("21|ordinal(oblique=true)", "الحادي والعشرين"),
+        ("7|ordinal(feminine=true)", "السابعة"),
+        ('"12:30"|digits("arab")', "١٢:٣٠"),
+    ],
+)
+def test_a_template_can_say_dates_and_numbers(tmp_path: Path, expression: str, said: str) -> None:
+    (tmp_path / "report.html.j2").write_text(f"{{{{ {expression} }}}}", encoding="utf-8")
+    assert rendered(MEETING, SERIES, tmp_path) == said
+
+
+def test_a_template_can_say_times(tmp_path: Path) -> None:
+    """Its own times; those of a meeting are in its person's words."""
+    environment = _environment((tmp_path,))
+    template = environment.from_string("{{ a|until(b) }}، {{ b|time }}")
+    said = template.render(a=dt.time(21), b=dt.time(22, 30), lang="ar-JO")
+    assert said == "من الساعة التاسعة حتى العاشرة والنصف ليلاً، العاشرة والنصف ليلاً"

@@ -196,6 +196,9 @@ VISIBILITY: Table = (
     ),
 )
 
+# نيسان, or نيسان/أبريل.
+MONTHS = {"levantine": "levantine", "شامية": "levantine", "double": "double", "مزدوجة": "double"}
+
 SERIES: Table = (
     Field(
         "name",
@@ -275,6 +278,13 @@ SERIES: Table = (
         required=True,
         en="how a way of holding the meeting is said in its heading",
         ar="كيف يقال نمط اللقاء في عنوان التقرير",
+    ),
+    Field(
+        "months",
+        "أسماء الأشهر",
+        Choice(MONTHS),
+        en="the names of months: levantine (نيسان) or double (نيسان/أبريل)",
+        ar="أسماء الأشهر: شامية (نيسان) أو مزدوجة (نيسان/أبريل)",
     ),
     Field(
         "visibility",

@@ -192,7 +192,8 @@ class Series:
     """What every meeting of the series shares.
 
     `headings`, `introductions`, `labels` and `modes` are the default wording, by key;
-    a meeting's own wording comes first. `about` holds paragraphs.
+    a meeting's own wording comes first. `about` holds paragraphs. `months` is levantine
+    (نيسان) or double (نيسان/أبريل).
     """
 
     name: Text
@@ -206,3 +207,4 @@ class Series:
     labels: dict[str, Text] = field(default_factory=dict)
     modes: dict[str, Text] = field(default_factory=dict)
     visibility: Visibility | None = None
+    months: str = "levantine"

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Literal
 
 from joinup_reports.branding.fields import PARTNER, SERIES
-from joinup_reports.fields import Field, ListOf, Record
+from joinup_reports.fields import Choice, Field, ListOf, Record
 
 Words = tuple[str, str]
 
 _OPENING = {
     "ar": (
-        "ما هو مشترك بين كل لقاءات السلسلة. املأ ما بعد كل نقطتين، واترك مسافة بعدهما.",
-        "كل سطر يبدأ بالرمز # ملاحظة لك، ولا يظهر في التقرير.",
+        "ما هو مشترك بين كل لقاءات السلسلة. يُكتب المطلوب بعد كل نقطتين، وبينهما مسافة.",
+        "كل سطر يبدأ بالرمز # ملاحظة لا تظهر في التقرير.",
     ),
     "en": (
         "What all meetings of the series share. Write after each colon, and leave a space.",
@@ -75,6 +75,8 @@ def _lines(entry: Field, lang: Literal["ar", "en"]) -> list[str]:
         return ["partners:", f"  - {name}: ", *(f"    {key}: " for key in others)]
     if isinstance(entry.kind, ListOf):
         return [f"{entry.key}:", "  - "]
+    if isinstance(entry.kind, Choice):
+        return [f"# {entry.key}: {entry.kind.shown[0]}"]
     if isinstance(entry.kind, Record):
         return [f"# {entry.key}:", *(f"#   {inner.key}: " for inner in entry.kind.table)]
     return [f"{entry.key}: "]
