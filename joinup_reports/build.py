@@ -9,51 +9,128 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from joinup_reports.diagnostics import Diagnostics, ProblemsFound
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, WrongUse
 from joinup_reports.output import write_whole
-from joinup_reports.resources import SERIES, THEME, find_workspace
+from joinup_reports.resources import SERIES, THEME, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
+    from joinup_reports.compose import Composition
     from joinup_reports.document.model import Document
     from joinup_reports.meeting.model import Meeting
     from joinup_reports.pdf.metadata import Metadata
+    from joinup_reports.typeset.frame import Page
+    from joinup_reports.visibility import Verdict
 
 TEMPLATE = "final-report"
 Value = TypeVar("Value")
 
 
-def build_report(notes: Path, output: Path, diagnostics: Diagnostics, shown: str) -> None:
+class Laid(NamedTuple):
+    """A document laid out: what it says, its structure, and its pages."""
+
+    document: Document
+    composition: Composition
+    pages: tuple[Page, ...]
+
+
+def build_report(
+    notes: Path, output: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+) -> None:
     """Writes the report of `notes` to `output`, or leaves `output` as it was.
 
-    `shown` is what the person called the notes. Raises ProblemsFound when the notes, the
-    series, the template or the theme have errors, CannotAccess when a file does not open.
+    `shown` is what the person called the notes; `theme` names another look than the usual
+    one. Raises ProblemsFound when the notes, the series, the template or the theme have
+    errors, CannotAccess when a file does not open, WrongUse when there is no such theme.
     """
-    write_whole(output, set_report(notes, diagnostics, shown))
+    write_whole(output, set_report(notes, diagnostics, shown, theme))
 
 
-def set_report(notes: Path, diagnostics: Diagnostics, shown: str) -> bytes:
+def set_report(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "") -> bytes:
     """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
-    from joinup_reports.compose import compose
-    from joinup_reports.document.read import read_document
-    from joinup_reports.pdf.write import write_pdf
+    laid, series = lay_out_report(notes, diagnostics, shown, theme)
+    _warn_of_visibility(laid, series, find_workspace(notes), diagnostics)
+    return write_laid(laid, diagnostics)
+
+
+def lay_out_report(
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+) -> tuple[Laid, Series]:
+    """The report's pages, before anything is written."""
     from joinup_reports.templating import render_html
-    from joinup_reports.typeset.pages import make_pages
 
     workspace = find_workspace(notes)
+    look_file = _theme_file(workspace, theme)
     meeting, series = read_notes(notes, diagnostics, shown)
-    theme = _read_theme(workspace.template_file(TEMPLATE, THEME), diagnostics)
+    look = read_look(look_file, diagnostics)
     html = render_html(meeting, series, workspace.template_folders(TEMPLATE))
+    return lay_out(html, look, workspace, diagnostics), series
+
+
+def lay_out(html: str, theme: Theme, workspace: Workspace, diagnostics: Diagnostics) -> Laid:
+    """A template's HTML in a theme's look."""
+    from joinup_reports.compose import compose
+    from joinup_reports.document.read import read_document
+    from joinup_reports.typeset.pages import make_pages
+
     document = _sound(read_document(html, diagnostics), diagnostics)
     composition = compose(document, theme, workspace.font, workspace.picture, diagnostics)
     diagnostics.raise_errors()
     pages = make_pages(composition.flowables, composition.setup, diagnostics)
     diagnostics.raise_errors()
-    pdf = write_pdf(pages, composition.root, _metadata(document), diagnostics)
+    return Laid(document, composition, pages)
+
+
+def write_laid(laid: Laid, diagnostics: Diagnostics) -> bytes:
+    """Its PDF."""
+    from joinup_reports.pdf.write import write_pdf
+
+    pdf = write_pdf(laid.pages, laid.composition.root, _metadata(laid.document), diagnostics)
     diagnostics.raise_errors()
     return pdf
+
+
+def judge_visibility(laid: Laid, series: Series, workspace: Workspace) -> tuple[Verdict, ...]:
+    """How the laid-out report keeps the rules of its series' visibility profile."""
+    from joinup_reports.branding.images import read_logos
+    from joinup_reports.visibility import check_visibility
+
+    return check_visibility(
+        laid.pages,
+        series,
+        lang=laid.document.lang,
+        rtl=laid.document.direction == "rtl",
+        logos=read_logos(series, workspace.picture),
+    )
+
+
+def _warn_of_visibility(
+    laid: Laid, series: Series, workspace: Workspace, diagnostics: Diagnostics
+) -> None:
+    if series.visibility is None:
+        return
+    for verdict in judge_visibility(laid, series, workspace):
+        if not verdict.kept:
+            diagnostics.report(
+                "visibility.not-kept",
+                series.visibility.responsible.place,
+                rule=verdict.rule.en,
+                rule_ar=verdict.rule.ar,
+                pages=", ".join(map(str, verdict.pages)),
+            )
+
+
+def _theme_file(workspace: Workspace, name: str) -> Path:
+    """Raises WrongUse, with the names there are, when no theme is called `name`."""
+    if not name:
+        return workspace.template_file(TEMPLATE, THEME)
+    themes = workspace.themes(TEMPLATE)
+    if name not in themes:
+        args = {"theme": name, "known": ", ".join(themes)}
+        raise WrongUse([Diagnostic("use.no-such-theme", args=args)])
+    return themes[name]
 
 
 def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeting, Series]:
@@ -76,7 +153,7 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
     if path.name == SERIES:
         _sound(_read_series(path, diagnostics, shown), diagnostics)
     elif path.name == THEME:
-        _read_theme(path, diagnostics)
+        read_look(path, diagnostics)
     else:
         read_notes(path, diagnostics, shown)
 
@@ -109,7 +186,8 @@ def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | N
     return series
 
 
-def _read_theme(path: Path, diagnostics: Diagnostics) -> Theme:
+def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
+    """The theme of a file. Raises ProblemsFound."""
     from joinup_reports.branding.read import read_theme
     from joinup_reports.source import read_source
 

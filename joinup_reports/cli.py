@@ -151,9 +151,10 @@ def options(
 def build(
     names: Names,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
+    theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     lang: MessageLanguage = None,
 ) -> None:
-    _carry_out(partial(_build_all, names, output), lang)
+    _carry_out(partial(_build_all, names, output, theme), lang)
 
 
 @app.command()
@@ -182,12 +183,37 @@ def explain(
     _carry_out(partial(_explain, code), lang)
 
 
-def _build_all(names: list[str], output: str | None, console: Console, found: Diagnostics) -> int:
+@app.command()
+def themes(lang: MessageLanguage = None) -> None:
+    _carry_out(_list_themes, lang)
+
+
+@app.command()
+def new_theme(
+    name: Annotated[str, typer.Argument(metavar="NAME")], lang: MessageLanguage = None
+) -> None:
+    _carry_out(partial(_begin_theme, name), lang)
+
+
+@app.command()
+def visibility(
+    name: Annotated[str, typer.Argument(metavar="FILE")],
+    *,
+    pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
+    lang: MessageLanguage = None,
+) -> None:
+    _carry_out(partial(_check_visibility, name, theme, pdf=pdf), lang)
+
+
+def _build_all(
+    names: list[str], output: str | None, theme: str, console: Console, found: Diagnostics
+) -> int:
     from joinup_reports.build import build_report
     from joinup_reports.worklist import Job, find_notes, plan
 
     def build_one(job: Job, console: Console, found: Diagnostics) -> int:
-        build_report(job.notes, job.output, found, job.shown)
+        build_report(job.notes, job.output, found, job.shown, theme)
         console.say("wrote", path=str(job.output))
         return FINE
 
@@ -239,6 +265,42 @@ def _begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
     for phrase, path in begin_notes(place_for_new(name), console.lang):
         console.say(phrase, path=str(path))
     return FINE
+
+
+def _list_themes(console: Console, found: Diagnostics) -> int:
+    from joinup_reports.build import TEMPLATE, read_look
+    from joinup_reports.resources import find_workspace
+
+    for name, path in find_workspace(Path("new")).themes(TEMPLATE).items():
+        about = read_look(path, found).about
+        console.write(about.get(console.lang, ""), lead=f"  {name}", column=16)
+    return FINE
+
+
+def _begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports.build import TEMPLATE
+    from joinup_reports.resources import find_workspace
+    from joinup_reports.starter import begin_theme
+
+    path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
+    console.say("new-theme", path=os.path.relpath(path), name=name)
+    return FINE
+
+
+def _check_visibility(
+    name: str, theme: str, console: Console, found: Diagnostics, *, pdf: bool
+) -> int:
+    from joinup_reports import sheet
+    from joinup_reports.worklist import find_notes, plan
+
+    (job, *_) = plan(find_notes([name])[:1], None)
+    made = sheet.judge(job.notes, found, job.shown, theme)
+    sheet.show(made, console)
+    if pdf:
+        path = job.output.with_name(f"{job.output.stem}-visibility.pdf")
+        sheet.write(made, path, console.lang, found)
+        console.say("wrote-sheet", path=str(path))
+    return FINE if made.kept else ProblemsFound.exit_code
 
 
 def _carry_out(work: Work, lang: Language | None, show: Show | None = None) -> NoReturn:

@@ -1027,6 +1027,25 @@ PHRASES: dict[str, Phrase] = {
         "wrote {path}: fill it in, then run: joinup build {path}",
         "أُنشئ الملف {path}، وبعد تعبئته يُكتب الأمر: `joinup build` {path}",
     ),
+    "new-theme": Phrase(
+        "wrote {path}: change it, then run: joinup build --theme {name} FILE",
+        "أُنشئ الملف {path}، وبعد تعديله يُكتب الأمر: `joinup build --theme` {name} ثم اسم الملف",
+    ),
+    "wrote-sheet": Phrase("wrote {path}", "كُتبت ورقة الفحص: {path}"),
+    # the visibility sheet
+    "sheet.title": Phrase("Visibility check", "فحص إظهار الممول"),
+    "sheet.kept": Phrase("kept", "متحقق"),
+    "sheet.not-kept": Phrase("not kept", "غير متحقق"),
+    "sheet.pages": Phrase("page {pages}", "صفحة {pages}"),
+    "sheet.all-kept": Phrase("All rules are kept.", "كل القواعد متحققة."),
+    "sheet.some-not": Phrase("Some rules are not kept.", "بعض القواعد غير متحقق."),
+    "sheet.rule": Phrase("Rule", "القاعدة"),
+    "sheet.result": Phrase("Result", "النتيجة"),
+    "sheet.measured": Phrase("Found", "القياس"),
+    "sheet.source": Phrase("Source", "المصدر"),
+    "sheet.sure.text": Phrase("in the text of the source", "من نص المصدر"),
+    "sheet.sure.guidance": Phrase("drawn from guidance", "مستنتج من الإرشادات"),
+    "sheet.sure.custom": Phrase("usual practice", "من الممارسة المعتادة"),
     "new-series": Phrase(
         "wrote {path} too: it holds what all meetings of the series share",
         "وأُنشئ الملف {path}: فيه ما هو مشترك بين كل اللقاءات",
@@ -1102,6 +1121,31 @@ PHRASES: dict[str, Phrase] = {
     "help.build.output": Phrase(
         "Where to put the report: a folder, or the PDF's name. Otherwise: build/",
         "مكان التقرير: مجلد، أو اسم ملف PDF. وإن لم يُذكر فالمجلد `build`",
+    ),
+    "help.theme": Phrase(
+        "Another look than the usual one; `joinup themes` lists them.",
+        "شكل آخر غير المعتاد؛ يعرض الأمر `joinup themes` الأشكال الموجودة.",
+    ),
+    "help.themes": Phrase(
+        "List the looks a report can have.", "عرض الأشكال التي يمكن أن يظهر بها التقرير."
+    ),
+    "help.new-theme": Phrase(
+        "Begin a look of one's own.\nThe usual theme is copied into the workspace, to be"
+        " changed there: colours, fonts, sizes, spaces.",
+        "بدء شكل خاص للتقرير.\nيُنسخ القالب المعتاد إلى مجلد العمل لتعديله هناك: الألوان"
+        " والخطوط والأحجام والمسافات.",
+    ),
+    "help.new-theme.name": Phrase("The name of the new theme.", "اسم القالب الجديد."),
+    "help.visibility": Phrase(
+        "Check that a report keeps the funder's rules.\nThe report is laid out and measured:"
+        " emblem, statement, disclaimer, logos. Exit code 1 when a rule is not kept.",
+        "التحقق من مراعاة قواعد إظهار الممول.\nيُنسق التقرير ثم يُقاس: الشعار والعبارة وإخلاء"
+        " المسؤولية وشعارات الشركاء. ورمز الخروج 1 إن لم تُراعَ قاعدة.",
+    ),
+    "help.visibility.name": Phrase("The notes of a meeting.", "ملف لقاء."),
+    "help.visibility.pdf": Phrase(
+        "Write the sheet as a PDF of one page, too.",
+        "كتابة ورقة الفحص أيضاً بصيغة PDF في صفحة واحدة.",
     ),
     "help.validate": Phrase(
         "Check notes, or a series.yaml, without making a report.\nEvery problem of every file"

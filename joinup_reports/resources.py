@@ -17,6 +17,8 @@ from joinup_reports.diagnostics import CannotAccess, Diagnostic
 MEETINGS = "meetings"
 SERIES = "series.yaml"
 THEME = "theme.yaml"
+THEMES = "themes"
+USUAL = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class Workspace:
         found = _first_inside(self.template_folders(name), file)
         if found is None:
             raise CannotAccess([Diagnostic("workspace.no-template", args={"file": file})])
+        return found
+
+    def themes(self, name: str) -> dict[str, Path]:
+        """The themes of the template `name`: the usual one first, the workspace's own win."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.template_folders(name)):
+            if (folder / THEME).is_file():
+                found[USUAL] = folder / THEME
+            own = sorted((folder / THEMES).glob(f"*/{THEME}"))
+            found |= {file.parent.name: file for file in own if file.is_file()}
         return found
 
     def font(self, relative: str) -> Path:

@@ -9,6 +9,7 @@ symmetric about its upright axis, so no direction of writing can mirror it.
 
 from __future__ import annotations
 
+from functools import cache
 from math import cos, pi, radians, sin, sqrt
 
 from joinup_reports.branding.model import EmblemVariant
@@ -27,6 +28,7 @@ _WAIST = (3 - sqrt(5)) / 2
 _FRAME = 1 / 60
 
 
+@cache
 def draw_emblem(variant: EmblemVariant = "colour") -> Drawing:
     """The emblem one unit high.
 

@@ -1,17 +1,21 @@
 """Logo files: found inside the workspace only, small enough, and really pictures.
 
-Knows PNG and JPEG, through Pillow; SVG is refused for now. Reads nothing over a network.
+Knows PNG and JPEG, through Pillow, and SVG drawings, through svg.py; each is loaded only
+where a logo asks for it, and a file is read once in a process. Nothing comes over a network.
 """
 
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
 
 from joinup_reports.branding.model import Series
-from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, Location
+from joinup_reports.drawing import Drawing
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000
@@ -19,13 +23,12 @@ MAX_PIXELS = 25_000_000
 _FORMATS = ("PNG", "JPEG")
 
 
-@dataclass(frozen=True, slots=True)
-class LogoFile:
-    """A picture file's bytes, and its size in pixels."""
+class LogoFile(NamedTuple):
+    """A picture file's bytes, or the drawing in it, and its size in its own units."""
 
-    data: bytes
-    width: int
-    height: int
+    data: bytes | Drawing
+    width: float
+    height: float
 
 
 def load_picture(
@@ -40,18 +43,16 @@ def load_picture(
         diagnostics.report("picture.outside", place, name=name)
         return None
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        state = path.stat()
+        found = _load(path, name, state.st_mtime_ns, state.st_size)
     except OSError:
         diagnostics.report("picture.not-found", place, name=name)
         return None
-    if len(data) > MAX_BYTES:
-        diagnostics.report("picture.too-big", place, name=name)
-        return None
-    if path.suffix.lower() in (".svg", ".svgz") or data.lstrip().startswith((b"<svg", b"<?xml")):
-        diagnostics.report("picture.svg", place, name=name)
-        return None
-    return _read(name, data, diagnostics, place)
+    if isinstance(found, LogoFile):
+        return found
+    # What is wrong inside a drawing has a place of its own.
+    diagnostics.extend([found if found.location else Diagnostic(found.code, place, found.args)])
+    return None
 
 
 def check_logos(series: Series, root: Path, diagnostics: Diagnostics) -> None:
@@ -59,6 +60,19 @@ def check_logos(series: Series, root: Path, diagnostics: Diagnostics) -> None:
     for partner in series.partners:
         if partner.logo is not None:
             load_picture(partner.logo, root, diagnostics, partner.logo.place)
+
+
+def read_logos(
+    series: Series, find_picture: Callable[[str], Path | None]
+) -> dict[str, bytes | Drawing]:
+    """The contents of the series' logo files by their names; those that can be used."""
+    found: dict[str, bytes | Drawing] = {}
+    for partner in series.partners:
+        path = find_picture(partner.logo) if partner.logo else None
+        picture = load_picture(path.name, path.parent, Diagnostics()) if path else None
+        if partner.logo and picture:
+            found[str(partner.logo)] = picture.data
+    return found
 
 
 def _inside(name: str, root: Path) -> Path | None:
@@ -74,30 +88,43 @@ def _inside(name: str, root: Path) -> Path | None:
     return path if path.is_relative_to(root.resolve()) else None
 
 
-def _read(
-    name: str, data: bytes, diagnostics: Diagnostics, place: Location | None
-) -> LogoFile | None:
+@lru_cache(maxsize=64)
+def _load(path: Path, name: str, _changed: int, size: int) -> LogoFile | Diagnostic:
+    """The picture, or what is wrong with it. `_changed` tells a new file from the old one."""
+    if size > MAX_BYTES:
+        return Diagnostic("picture.too-big", None, {"name": name})
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES)
+    if path.suffix.lower() == ".svg" or data.lstrip().startswith((b"<svg", b"<?xml")):
+        from joinup_reports.branding.svg import read_svg  # noqa: PLC0415 - few logos are drawings
+
+        drawing = read_svg(data, name)
+        if isinstance(drawing, Diagnostic):
+            return drawing
+        return LogoFile(drawing, drawing.width, drawing.height)
+    return _read(name, data)
+
+
+def _read(name: str, data: bytes) -> LogoFile | Diagnostic:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most reports have no logo
 
+    problem = ""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=_FORMATS)
         width, height = image.size
         # The size stands in the header: a bomb is refused before anything is unpacked.
-        small = width * height <= MAX_PIXELS
-        if small:
+        if width * height > MAX_PIXELS:
+            problem = "picture.too-big"
+        else:
             image.load()
+            return LogoFile(data, width, height)
     except Image.DecompressionBombError:
-        small = False
+        problem = "picture.too-big"
     except UnidentifiedImageError:
-        diagnostics.report("picture.unknown", place, name=name)
-        return None
+        problem = "picture.unknown"
     except (OSError, SyntaxError, ValueError):
         # Pillow's words for a file that breaks off or contradicts itself.
-        diagnostics.report("picture.damaged", place, name=name)
-        return None
-    if not small:
-        diagnostics.report("picture.too-big", place, name=name)
-        return None
-    return LogoFile(data, width, height)
+        problem = "picture.damaged"
+    return Diagnostic(problem, None, {"name": name})

@@ -26,6 +26,8 @@ def draw(drawing: Drawing, place: Picture, page_height: float) -> Iterator[str]:
         place.x,
         page_height - place.y,
     )
+    # What the drawing has outside its own box is not shown.
+    yield f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)} re W n"
     colour = ""
     for path in drawing.paths:
         if path.colour != colour:

@@ -92,7 +92,6 @@ class _Painting:
     code: list[str] = field(default_factory=list)
     leaves: list[Content] = field(default_factory=list)
     boxes: dict[Content, op.Box] = field(default_factory=dict)
-    font: str = ""
     colour: str = ""
     in_text: bool = False
 
@@ -130,10 +129,8 @@ class _Painting:
             self.code.append(op.BEGIN_TEXT)
             self.in_text = True
         selected = op.set_font(resource, run.size)
-        if selected != self.font:
-            self.code.append(selected)
-            self.font = selected
         for x, codes in font.encode(run, *self.neighbours[id(run)]):
+            self.code.append(selected)
             self.code.append(op.place_text(run.x + x, self.height - run.y))
             self.code.append(op.show_text(codes))
 
