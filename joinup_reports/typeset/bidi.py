@@ -51,7 +51,10 @@ def levels(text: str, base: int) -> list[int]:
     character before them, the base level at the start, so that they split no run.
     A separator inside the text ends a paragraph (P1); the next has the same base level.
     """
-    return levels_of_classes(bidi_classes(text), base, text)
+    classes = bidi_classes(text)
+    if not re.search(_TURNING[base], classes):
+        return [base] * len(text)
+    return levels_of_classes(classes, base, text)
 
 
 def levels_of_classes(classes: str, base: int, text: str = "") -> list[int]:
@@ -127,6 +130,10 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
+
+# What can give a character of a text another level than its base: with none of these, only
+# letters of the base's own direction, neutrals and marks are left (W1–W7, N0–N2, I1–I2).
+_TURNING = {0: "[RANBlrvwpijkq]", 1: "[LENBlrvwpijkq]"}
 
 # Compiled where they are first used (re remembers them), to keep the import quick.
 _BLANK = "[WSBijkqlrvwpZ]+"

@@ -8,7 +8,6 @@ Font fallback happens here, a character at a time, but a mark stays with its bas
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from joinup_reports.typeset.flow import TextSpan
@@ -37,6 +36,9 @@ _STRONG = re.compile(
     "|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f]+)"
     "|(?P<Zzzz>[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]+)"
 )
+
+# Levels never pass 125 (UAX #9 BD2): one byte each.
+_SAME_LEVEL = re.compile(rb"(?s)(.)\1*+")
 
 # Letters of another script than the level's usual one; found at once, or none.
 _UNUSUAL = {
@@ -73,10 +75,11 @@ def itemize(
     the stack's first face then stands in, so that setting can go on.
     """
     items: list[Item] = []
+    packed = bytes(levels)
     for start, end, span in spans:
         for a, b in _outside_controls(text, start, end):
-            for c, d in _level_runs(levels, a, b):
-                level = levels[c]
+            for c, d in _level_runs(packed, a, b):
+                level = packed[c]
                 for e, f, script in _scripts(text, c, d, level):
                     items += (
                         Item(g, h, level, script, face, span)
@@ -95,12 +98,8 @@ def _outside_controls(text: str, start: int, end: int) -> Iterator[tuple[int, in
         yield at, end
 
 
-def _level_runs(levels: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for _, group in groupby(levels[start:end]):
-        begin = at
-        at += len(list(group))
-        yield begin, at
+def _level_runs(levels: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (run.span() for run in _SAME_LEVEL.finditer(levels, start, end))
 
 
 def _scripts(text: str, start: int, end: int, level: int) -> Iterator[tuple[int, int, str]]:
