@@ -97,6 +97,7 @@ class Console:
         for diagnostic in found:
             for line in self._lines(diagnostic):
                 _print(line, sys.stderr)
+            _print([], sys.stderr)
         if found:
             self.write(self.count(found), stream=sys.stderr)
 
@@ -178,7 +179,8 @@ class Console:
     def _fix(self, fix: Fix, gutter: str) -> Iterator[Line]:
         """What could be done, and the lines before and after it."""
         before, after = self.excerpts.mended(fix)
-        title = self.phrase("mend", what=self.phrase(f"fix.{fix.kind}", text=fix.text))
+        what = self.phrase(f"fix.{fix.kind}", text=fix.text)
+        title = fill(PHRASES["mend"].text(self.lang), {"what": what})
         yield from self._sentence([(f"  {gutter} = ", "dim")], title, f"  {gutter}   ", sys.stderr)
         at = first_difference(" ".join(before), " ".join(after))
         names = [self.phrase("before"), self.phrase("after")]

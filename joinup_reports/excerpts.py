@@ -78,6 +78,7 @@ def crop(line: str, index: int, room: int) -> tuple[str, int]:
     if end == len(line):
         start = _back(line, end, room - 4)
     start = _word_start(line, start, index)
+    end = _word_end(line, end, index)
     part = line[start:end]
     before, after = "… " if start else "", " …" if end < len(line) else ""
     return f"{before}{part}{after}", index - start + len(before)
@@ -113,6 +114,18 @@ def _word_start(line: str, start: int, index: int) -> int:
     while start < index and _cells(line[start]) == 0:
         start += 1
     return start
+
+
+def _word_end(line: str, end: int, index: int) -> int:
+    """The end of the word before when that is near, else a place that parts no mark."""
+    if end == len(line):
+        return end
+    space = line.rfind(" ", max(end - 12, index + 1), end + 1)
+    if space >= 0:
+        return space
+    while end < len(line) and _cells(line[end]) == 0:
+        end += 1
+    return end
 
 
 def _cells(character: str) -> int:

@@ -1062,7 +1062,7 @@ PHRASES: dict[str, Phrase] = {
         "{count:# hint|# hints}",
         "{count:ملاحظة واحدة|ملاحظتان|# ملاحظات|# ملاحظة|# ملاحظة}",
     ),
-    "mend": Phrase("fix: {what}", "الحل: {what}"),
+    "mend": Phrase("fix: {what}", "اقتراح: {what}"),
     "before": Phrase("before", "قبل"),
     "after": Phrase("after", "بعد"),
     "comma": Phrase(", ", "، "),

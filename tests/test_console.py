@@ -50,6 +50,7 @@ def test_a_finding_shows_its_place_line_caret_and_hint(notes, capsys):
         "  1 | title: one",
         "    |        ^",
         "    = take it out",
+        "",
         "1 error",
     ]
 
@@ -61,6 +62,7 @@ def test_the_caret_stands_where_an_arabic_word_is_seen(notes, capsys):
         "  2 | العنوان: نص",
         "    |           ^",
         "    = \u2067احذفها\u2069",
+        "",
         "\u2067خطأ واحد\u2069",
     ]
 
@@ -200,7 +202,7 @@ def test_a_mend_is_shown_as_the_lines_before_and_after(tmp_path, monkeypatch, ca
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(COMMENTED, encoding="utf-8")
     Console("en").show([commented()])
-    assert capsys.readouterr().err.splitlines()[3:-1] == [
+    assert capsys.readouterr().err.splitlines()[3:-2] == [
         "    = take it out",
         "    = fix: put the text in quotation marks",
         "      before |   - one # two",
@@ -212,7 +214,7 @@ def test_a_mend_of_several_lines_shows_them_all(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(COMMENTED, encoding="utf-8")
     Console("en").show([commented("own-line", "one\n  # two")])
-    assert capsys.readouterr().err.splitlines()[4:-1] == [
+    assert capsys.readouterr().err.splitlines()[4:-2] == [
         "    = fix: move the remark to its own line",
         "      before |   - one # two",
         "      after  |   - one",
@@ -222,7 +224,7 @@ def test_a_mend_of_several_lines_shows_them_all(tmp_path, monkeypatch, capsys):
 
 def test_a_mend_in_a_file_that_changed_meanwhile_shows_its_words_only(capsys):
     Console("en").show([commented()])
-    assert capsys.readouterr().err.splitlines()[1:-1] == [
+    assert capsys.readouterr().err.splitlines()[1:-2] == [
         "    = take it out",
         "    = fix: put the text in quotation marks",
     ]
