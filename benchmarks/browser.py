@@ -32,10 +32,12 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
 from joinup_reports import build, compose, resources, templating
+from joinup_reports.branding.read import read_theme
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.read import read_document
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.write import write_pdf
+from joinup_reports.source import read_source
 from joinup_reports.typeset import layout
 from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
 from joinup_reports.typeset.frame import GlyphRun, Page
@@ -147,9 +149,8 @@ def paragraphs_of(markup: str) -> Iterator[Paragraph]:
     """What joinup sets of the HTML, each paragraph once, with the measure it is set to."""
     diagnostics = Diagnostics()
     workspace = resources.find_workspace(NOTES)
-    theme = build._read_theme(  # noqa: SLF001 - the look that every report has
-        workspace.template_file(build.TEMPLATE, resources.THEME), diagnostics
-    )
+    theme_file = workspace.template_file(build.TEMPLATE, resources.THEME)
+    theme = read_theme(read_source(theme_file, diagnostics), diagnostics)
     document = read_document(markup, diagnostics)
     assert document is not None
     made = compose.compose(document, theme, workspace.font, workspace.picture, diagnostics)
