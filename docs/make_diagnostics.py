@@ -37,6 +37,8 @@ ROOMS = {
     "series": "The series",
     "theme": "The theme",
     "picture": "Pictures",
+    "svg": "SVG drawings",
+    "visibility": "The funder's visibility",
     "workspace": "The workspace",
     "output": "Writing files",
     "use": "The command line",

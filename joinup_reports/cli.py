@@ -1,32 +1,26 @@
-"""The face: commands, options, exit codes. Knows what a person types and what a script sees.
+"""The face: commands and options. Knows what a person types; `commands` does it.
 
-Exit codes: 0 fine, 1 problems in the input, 2 wrong use, 3 cannot read or write, 70 a bug
-of ours (BSD sysexits EX_SOFTWARE), 130 stopped by the person. The worst of several reports
-counts. Whatever is heavy is imported by the command that needs it.
+What each command and option is for stands in messages.PHRASES (`help.build.output`), in
+both languages; what is wrong with a command line is told as a finding like any other.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from joinup_reports import __version__
+from joinup_reports import __version__, commands
+from joinup_reports.commands import Show, Work
 from joinup_reports.console import Console, choose_language, prepare_streams
-from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError, ProblemsFound, WrongUse
+from joinup_reports.diagnostics import Diagnostic, WrongUse
 
-FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
-
-Work = Callable[[Console, Diagnostics], int]
-Show = Callable[[Console, Diagnostics], None]
 Run = TypeVar("Run", bound=Callable[..., None])
 
 
@@ -121,6 +115,11 @@ def _speaker(lang: Language | None = None) -> Console:
     return Console(choose_language(lang.value if lang else wish and wish[1]))
 
 
+def _run(work: Work, lang: Language | None, show: Show = Console.show) -> NoReturn:
+    """Does `work` and exits."""
+    raise typer.Exit(commands.carry_out(work, _speaker(lang), show))
+
+
 def _show_help(context: Any) -> None:  # noqa: ANN401
     from joinup_reports.manual import show_help
 
@@ -144,9 +143,6 @@ def options(
     pass
 
 
-# What each command and option is for stands in messages.PHRASES, as help.build.output.
-
-
 @app.command()
 def build(
     names: Names,
@@ -154,7 +150,7 @@ def build(
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     lang: MessageLanguage = None,
 ) -> None:
-    _carry_out(partial(_build_all, names, output, theme), lang)
+    _run(partial(commands.build_all, names, output, theme), lang)
 
 
 @app.command()
@@ -166,13 +162,13 @@ def validate(
     lang: MessageLanguage = None,
 ) -> None:
     quiet = form is not Format.HUMAN
-    show = _print_findings(form) if quiet else None
-    _carry_out(partial(_validate_all, names, strict=strict, quiet=quiet), lang, show)
+    show = commands.print_findings(form.value) if quiet else Console.show
+    _run(partial(commands.validate_all, names, strict=strict, quiet=quiet), lang, show)
 
 
 @app.command()
 def new(name: Annotated[str, typer.Argument(metavar="FILE")], lang: MessageLanguage = None) -> None:
-    _carry_out(partial(_begin_notes, name), lang)
+    _run(partial(commands.begin_notes, name), lang)
 
 
 @app.command()
@@ -180,19 +176,19 @@ def explain(
     code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     lang: MessageLanguage = None,
 ) -> None:
-    _carry_out(partial(_explain, code), lang)
+    _run(partial(commands.explain, code), lang)
 
 
 @app.command()
 def themes(lang: MessageLanguage = None) -> None:
-    _carry_out(_list_themes, lang)
+    _run(commands.list_themes, lang)
 
 
 @app.command()
 def new_theme(
     name: Annotated[str, typer.Argument(metavar="NAME")], lang: MessageLanguage = None
 ) -> None:
-    _carry_out(partial(_begin_theme, name), lang)
+    _run(partial(commands.begin_theme, name), lang)
 
 
 @app.command()
@@ -203,140 +199,4 @@ def visibility(
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     lang: MessageLanguage = None,
 ) -> None:
-    _carry_out(partial(_check_visibility, name, theme, pdf=pdf), lang)
-
-
-def _build_all(
-    names: list[str], output: str | None, theme: str, console: Console, found: Diagnostics
-) -> int:
-    from joinup_reports.build import build_report
-    from joinup_reports.worklist import Job, find_notes, plan
-
-    def build_one(job: Job, console: Console, found: Diagnostics) -> int:
-        build_report(job.notes, job.output, found, job.shown, theme)
-        console.say("wrote", path=str(job.output))
-        return FINE
-
-    jobs = plan(find_notes(names), output)
-    return _each([partial(build_one, job) for job in jobs], console, found)
-
-
-def _validate_all(
-    names: list[str], console: Console, found: Diagnostics, *, strict: bool, quiet: bool
-) -> int:
-    from joinup_reports.build import check_file
-    from joinup_reports.worklist import find_notes
-
-    def validate_one(path: Path, console: Console, found: Diagnostics) -> int:
-        check_file(path, found, str(path))
-        if strict and found.has_warnings:
-            return ProblemsFound.exit_code
-        if not quiet:
-            console.say("usable" if len(found) else "sound", path=str(path))
-        return FINE
-
-    return _each([partial(validate_one, path) for path in find_notes(names)], console, found)
-
-
-def _print_findings(form: Format) -> Show:
-    def show(console: Console, found: Diagnostics) -> None:
-        from joinup_reports import formats
-
-        write = {"json": formats.as_json, "github": formats.as_github, "sarif": formats.as_sarif}
-        sys.stdout.write(write[form.value](found, console.lang))
-
-    return show
-
-
-def _explain(code: str | None, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports import manual
-
-    if code:
-        manual.explain(console, code)
-    else:
-        manual.list_codes(console)
-    return FINE
-
-
-def _begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports.starter import begin_notes
-    from joinup_reports.worklist import place_for_new
-
-    for phrase, path in begin_notes(place_for_new(name), console.lang):
-        console.say(phrase, path=str(path))
-    return FINE
-
-
-def _list_themes(console: Console, found: Diagnostics) -> int:
-    from joinup_reports.build import TEMPLATE, read_look
-    from joinup_reports.resources import find_workspace
-
-    for name, path in find_workspace(Path("new")).themes(TEMPLATE).items():
-        about = read_look(path, found).about
-        console.write(about.get(console.lang, ""), lead=f"  {name}", column=16)
-    return FINE
-
-
-def _begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports.build import TEMPLATE
-    from joinup_reports.resources import find_workspace
-    from joinup_reports.starter import begin_theme
-
-    path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
-    console.say("new-theme", path=os.path.relpath(path), name=name)
-    return FINE
-
-
-def _check_visibility(
-    name: str, theme: str, console: Console, found: Diagnostics, *, pdf: bool
-) -> int:
-    from joinup_reports import sheet
-    from joinup_reports.worklist import find_notes, plan
-
-    (job, *_) = plan(find_notes([name])[:1], None)
-    made = sheet.judge(job.notes, found, job.shown, theme)
-    sheet.show(made, console)
-    if pdf:
-        path = job.output.with_name(f"{job.output.stem}-visibility.pdf")
-        sheet.write(made, path, console.lang, found)
-        console.say("wrote-sheet", path=str(path))
-    return FINE if made.kept else ProblemsFound.exit_code
-
-
-def _carry_out(work: Work, lang: Language | None, show: Show | None = None) -> NoReturn:
-    """Does `work`, shows all that was found, exits with the code that says how it went."""
-    console = _speaker(lang)
-    found = Diagnostics()
-    try:
-        code = _attempt(work, console, found)
-        (show or Console.show)(console, found)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        console.say("stopped", problem=True)
-        code = STOPPED
-    except BrokenPipeError:
-        # Whoever read our output went away; what is left in it must not be tried again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CANNOT_WRITE
-    raise typer.Exit(code)
-
-
-def _each(works: Iterable[Work], console: Console, found: Diagnostics) -> int:
-    """Does each of `works`, one's failure no hindrance to the next; the worst exit code."""
-    return max(_attempt(work, console, found) for work in works)
-
-
-def _attempt(work: Work, console: Console, found: Diagnostics) -> int:
-    mine = Diagnostics()
-    try:
-        return work(console, mine)
-    except JoinupError as error:
-        mine.extend(error.diagnostics)
-        return error.exit_code
-    except BrokenPipeError:
-        raise
-    except Exception:  # noqa: BLE001 - whatever it is, the person gets one line
-        console.report_bug()
-        return BUG
-    finally:
-        found.extend(mine)
+    _run(partial(commands.check_visibility, name, theme, pdf=pdf), lang)

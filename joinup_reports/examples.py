@@ -129,6 +129,12 @@ EXAMPLES: dict[str, Example] = {
     "picture.not-found": Example("logo: شعار.png", "logo: logo.png"),
     "picture.svg": Example("logo: logo.svg", "logo: logo.png"),
     "picture.unknown": Example("logo: logo.docx", "logo: logo.png"),
+    "svg.unsafe": Example("<svg><script>…</script></svg>", '<svg><path d="…"/></svg>'),
+    "svg.unsupported": Example("<svg><text>…</text></svg>", '<svg><path d="…"/></svg>'),
+    "visibility.no-profile": Example(
+        "name: لقاءات الريادة",
+        "name: لقاءات الريادة\nvisibility:\n  profile: eu-2018\n  responsible: انضمام",
+    ),
     "theme.not-a-length": Example("size: كبير", "size: 11"),
     "theme.not-lengths": Example("padding: 4", "padding: [0, 4]"),
     "theme.unknown-colour": Example("colour: acent", "colour: accent"),
@@ -176,6 +182,10 @@ EXAMPLES: dict[str, Example] = {
     "use.missing": Example("joinup build", "joinup build meeting-07.yaml"),
     "use.too-much": Example("joinup new meeting 8.yaml", 'joinup new "meeting 8.yaml"'),
     "use.no-such-code": Example("joinup explain source.tabs", "joinup explain source.tab"),
+    "use.theme-name": Example('joinup new-theme "my theme!"', "joinup new-theme my-theme"),
+    "use.no-such-theme": Example(
+        "joinup build meeting-07.yaml --theme blue", "joinup build meeting-07.yaml"
+    ),
     # templates, and the HTML they yield
     "template.syntax": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
     "template.undefined": Example("<p>{{ meeting.titel }}</p>", "<p>{{ meeting.title }}</p>"),

@@ -447,6 +447,13 @@ MESSAGES: dict[str, Message] = {
         "write it like one of these: `23 نيسان 2020`, `2020-04-23`, `23/4/2020`",
         "يُكتب على إحدى هذه الصور: 23 نيسان 2020 أو `2020-04-23` أو `23/4/2020`",
     ),
+    "meeting.not-a-time": Message(
+        "error",
+        "«{value}» is not a time of day",
+        "لم يُفهم الوقت «{value}»",
+        "times are written so: 21:00",
+        "يُكتب الوقت هكذا: 21:00",
+    ),
     "meeting.no-such-day": Message(
         "error",
         "there is no such day as «{value}»",
@@ -559,7 +566,7 @@ MESSAGES: dict[str, Message] = {
         "the drawing {name} uses {what}, which joinup does not draw",
         "في الرسم {name} ما لا يستطيع joinup رسمه: {what}",
         "save it with everything turned into plain filled outlines, or as PNG",
-        "يُحفظ بعد تحويل كل ما فيه إلى أشكال ملونة بسيطة (outlines)، أو بصيغة PNG",
+        "يُحفظ بعد تحويل كل ما فيه إلى أشكال ملونة بسيطة (`outlines`)، أو بصيغة PNG",
     ),
     "svg.broken": Message(
         "error",
@@ -710,23 +717,23 @@ MESSAGES: dict[str, Message] = {
     "use.no-such-theme": Message(
         "error",
         "there is no theme {theme}",
-        "لا يوجد قالب ألوان وخطوط اسمه {theme}",
+        "لا يوجد مظهر اسمه {theme}",
         "the themes are: {known}",
-        "القوالب هي: {known}",
+        "المظاهر هي: {known}",
     ),
     "use.theme-name": Message(
         "error",
         "{theme} cannot be the name of a theme",
-        "لا يصلح {theme} اسماً لقالب",
-        "letters, digits and hyphens will do: my-theme",
-        "تكفي الحروف والأرقام والشرطات، مثل my-theme",
+        "لا يصلح {theme} اسماً لمظهر",
+        "letters, digits and hyphens will do: `my-theme`",
+        "تكفي الحروف والأرقام والشرطات، مثل `my-theme`",
     ),
     "visibility.no-profile": Message(
         "error",
         "the series of {notes} does not say how its funder is made visible",
         "لا يذكر ملف السلسلة الخاص بالملف {notes} كيف يُظهر الممول",
-        "add to series.yaml:  visibility: with profile and responsible",
-        "يُضاف إلى الملف series.yaml المفتاح visibility وفيه profile وresponsible",
+        "add to `series.yaml` the key `visibility` with `profile` and `responsible`",
+        "يُضاف إلى الملف `series.yaml` الحقل `visibility` وفيه `profile` و`responsible`",
     ),
     "visibility.not-kept": Message(
         "warning",
@@ -1124,18 +1131,18 @@ PHRASES: dict[str, Phrase] = {
     ),
     "help.theme": Phrase(
         "Another look than the usual one; `joinup themes` lists them.",
-        "شكل آخر غير المعتاد؛ يعرض الأمر `joinup themes` الأشكال الموجودة.",
+        "مظهر آخر غير المعتاد؛ يعرض الأمر `joinup themes` المظاهر الموجودة.",
     ),
     "help.themes": Phrase(
-        "List the looks a report can have.", "عرض الأشكال التي يمكن أن يظهر بها التقرير."
+        "List the looks a report can have.", "عرض المظاهر التي يمكن أن يظهر بها التقرير."
     ),
     "help.new-theme": Phrase(
         "Begin a look of one's own.\nThe usual theme is copied into the workspace, to be"
         " changed there: colours, fonts, sizes, spaces.",
-        "بدء شكل خاص للتقرير.\nيُنسخ القالب المعتاد إلى مجلد العمل لتعديله هناك: الألوان"
+        "بدء مظهر خاص للتقرير.\nيُنسخ المظهر المعتاد إلى مجلد العمل لتعديله هناك: الألوان"
         " والخطوط والأحجام والمسافات.",
     ),
-    "help.new-theme.name": Phrase("The name of the new theme.", "اسم القالب الجديد."),
+    "help.new-theme.name": Phrase("The name of the new theme.", "اسم المظهر الجديد."),
     "help.visibility": Phrase(
         "Check that a report keeps the funder's rules.\nThe report is laid out and measured:"
         " emblem, statement, disclaimer, logos. Exit code 1 when a rule is not kept.",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import joinup_reports
-from joinup_reports import build, cli
+from joinup_reports import build, commands
 
 EXAMPLE = "meeting-07.yaml"
 BROKEN = """\
@@ -209,5 +209,5 @@ def test_a_reader_that_goes_away_gets_no_traceback(run_python, workspace):
         "os.dup2(w, 1); sys.argv = ['joinup', 'validate', 'meeting-07.yaml']; cli.main()"
     )
     done = run_python("-c", program)
-    assert done.returncode == cli.CANNOT_WRITE
+    assert done.returncode == commands.CANNOT_WRITE
     assert done.stderr == b""

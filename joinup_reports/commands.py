@@ -1,0 +1,159 @@
+"""What each command does, whatever way it was asked to: work, findings, exit codes.
+
+Exit codes: 0 fine, 1 problems in the input, 2 wrong use, 3 cannot read or write, 70 a bug
+of ours (BSD sysexits EX_SOFTWARE), 130 stopped by the person. The worst of several reports
+counts. Whatever is heavy is imported by the command that needs it. Knows no options.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from joinup_reports.console import Console
+from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound
+
+FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
+
+Work = Callable[[Console, Diagnostics], int]
+Show = Callable[[Console, Diagnostics], None]
+
+
+def build_all(
+    names: list[str], output: str | None, theme: str, console: Console, found: Diagnostics
+) -> int:
+    from joinup_reports.build import build_report
+    from joinup_reports.worklist import Job, find_notes, plan
+
+    def build_one(job: Job, console: Console, found: Diagnostics) -> int:
+        build_report(job.notes, job.output, found, job.shown, theme)
+        console.say("wrote", path=str(job.output))
+        return FINE
+
+    jobs = plan(find_notes(names), output)
+    return _each([partial(build_one, job) for job in jobs], console, found)
+
+
+def validate_all(
+    names: list[str], console: Console, found: Diagnostics, *, strict: bool, quiet: bool
+) -> int:
+    from joinup_reports.build import check_file
+    from joinup_reports.worklist import find_notes
+
+    def validate_one(path: Path, console: Console, found: Diagnostics) -> int:
+        check_file(path, found, str(path))
+        if strict and found.has_warnings:
+            return ProblemsFound.exit_code
+        if not quiet:
+            console.say("usable" if len(found) else "sound", path=str(path))
+        return FINE
+
+    return _each([partial(validate_one, path) for path in find_notes(names)], console, found)
+
+
+def print_findings(form: str) -> Show:
+    """Prints findings as json, github or sarif, to standard output."""
+
+    def show(console: Console, found: Diagnostics) -> None:
+        from joinup_reports import formats
+
+        write = {"json": formats.as_json, "github": formats.as_github, "sarif": formats.as_sarif}
+        sys.stdout.write(write[form](found, console.lang))
+
+    return show
+
+
+def explain(code: str | None, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports import manual
+
+    if code:
+        manual.explain(console, code)
+    else:
+        manual.list_codes(console)
+    return FINE
+
+
+def begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports.starter import begin_notes
+    from joinup_reports.worklist import place_for_new
+
+    for phrase, path in begin_notes(place_for_new(name), console.lang):
+        console.say(phrase, path=str(path))
+    return FINE
+
+
+def list_themes(console: Console, found: Diagnostics) -> int:
+    from joinup_reports.build import TEMPLATE, read_look
+    from joinup_reports.resources import find_workspace
+
+    for name, path in find_workspace(Path("new")).themes(TEMPLATE).items():
+        about = read_look(path, found).about
+        console.write(about.get(console.lang, ""), lead=f"  {name}", column=16)
+    return FINE
+
+
+def begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports.build import TEMPLATE
+    from joinup_reports.resources import find_workspace
+    from joinup_reports.starter import begin_theme
+
+    path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
+    console.say("new-theme", path=os.path.relpath(path), name=name)
+    return FINE
+
+
+def check_visibility(
+    name: str, theme: str, console: Console, found: Diagnostics, *, pdf: bool
+) -> int:
+    from joinup_reports import sheet
+    from joinup_reports.worklist import find_notes, plan
+
+    (job, *_) = plan(find_notes([name])[:1], None)
+    made = sheet.judge(job.notes, found, job.shown, theme)
+    sheet.show(made, console)
+    if pdf:
+        path = job.output.with_name(f"{job.output.stem}-visibility.pdf")
+        sheet.write(made, path, console.lang, found)
+        console.say("wrote-sheet", path=str(path))
+    return FINE if made.kept else ProblemsFound.exit_code
+
+
+def carry_out(work: Work, console: Console, show: Show = Console.show) -> int:
+    """Does `work` and shows all that was found; gives the code that says how it went."""
+    found = Diagnostics()
+    try:
+        code = _attempt(work, console, found)
+        show(console, found)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        console.say("stopped", problem=True)
+        code = STOPPED
+    except BrokenPipeError:
+        # Whoever read our output went away; what is left in it must not be tried again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CANNOT_WRITE
+    return code
+
+
+def _each(works: Iterable[Work], console: Console, found: Diagnostics) -> int:
+    """Does each of `works`, one's failure no hindrance to the next; the worst exit code."""
+    return max(_attempt(work, console, found) for work in works)
+
+
+def _attempt(work: Work, console: Console, found: Diagnostics) -> int:
+    mine = Diagnostics()
+    try:
+        return work(console, mine)
+    except JoinupError as error:
+        mine.extend(error.diagnostics)
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, the person gets one line
+        console.report_bug()
+        return BUG
+    finally:
+        found.extend(mine)
