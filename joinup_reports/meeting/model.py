@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from joinup_reports.diagnostics import Location
 from joinup_reports.source import Text
 
 Mode = Literal["online", "in-person", "hybrid"]
@@ -21,6 +22,15 @@ class Entry:
     text: Text
     items: tuple[Entry, ...] = ()
     lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a meeting began and ended, on the clock."""
+
+    start: dt.time
+    end: dt.time
+    place: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class Meeting:
     lessons: tuple[Entry, ...]
     date_place: Text | None = None
     number: int | None = None
-    time: Text | None = None
+    time: Text | Hours | None = None
     region: Text | None = None
     mode: Mode | None = None
     lang: str = "ar"
