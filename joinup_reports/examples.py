@@ -118,8 +118,14 @@ EXAMPLES: dict[str, Example] = {
     "fields.not-a-language": Example("lang: عربي", "lang: ar"),
     # the notes of a meeting
     "meeting.not-a-date": Example("date: الخميس القادم", "date: 23 نيسان 2020"),
+    "meeting.not-a-time": Example(
+        "time: {from: 25:00, to: 26:00}", "time: {from: 21:00, to: 22:30}"
+    ),
     "meeting.no-such-day": Example("date: 31/4/2020", "date: 30/4/2020"),
     "meeting.wrong-weekday": Example("date: الجمعة، 23 نيسان 2020", "date: الخميس، 23 نيسان 2020"),
+    "meeting.not-a-time": Example(
+        'time:\n  from: "25:00"\n  to: "22:30"', 'time:\n  from: "21:00"\n  to: "22:30"'
+    ),
     # the series, its pictures, and the theme
     "series.logo-without-alt": Example(
         "partners:\n  - name: انضمام\n    role: lead\n    logo: logo.png",

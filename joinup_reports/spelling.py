@@ -26,7 +26,9 @@ def ways_to_write(word: str) -> str:
     for letter in fold(word):
         alike = {chr(code) for code, to in _LOOK_ALIKES.items() if chr(to) == letter}
         both = sorted({letter, letter.upper(), *alike})
-        letters.append(r"[ _-]+" if letter == " " else f"[{''.join(both)}]{_MARKS.pattern}*")
+        written = f"[{''.join(both)}]" if len(both) > 1 else re.escape(letter)
+        marks = "" if letter.isascii() else f"{_MARKS.pattern}*"
+        letters.append(r"[ _-]+" if letter == " " else written + marks)
     return "".join(letters)
 
 
