@@ -53,8 +53,12 @@ def show(sheet: Sheet, console: Console) -> None:
     console.write(sheet.visibility.profile.title[_known(console.lang)])
     for verdict in sheet.verdicts:
         mark = "+" if verdict.kept else "-"
-        words = [verdict.rule.words(console.lang), f"({result(verdict, console.lang)})"]
-        console.write(" ".join(words), lead=f"  {mark}", column=4)
+        found = result(verdict, console.lang)
+        measured = console.typed(verdict.measured) if verdict.measured else ""
+        said = [found.words, measured, found.pages]
+        comma = console.phrase("comma")
+        words = f"{verdict.rule.words(console.lang)} ({comma.join(filter(None, said))})"
+        console.write(words, lead=f"  {mark}", column=4)
     console.say("sheet.all-kept" if sheet.kept else "sheet.some-not")
 
 
@@ -85,15 +89,19 @@ def set_sheet(sheet: Sheet, lang: str, diagnostics: Diagnostics) -> bytes:
     return build.write_laid(laid, diagnostics)
 
 
-def result(verdict: Verdict, lang: str) -> str:
-    """Whether the rule is kept, what was measured, and on which pages it is not kept."""
-    words = [PHRASES["sheet.kept" if verdict.kept else "sheet.not-kept"].text(lang)]
-    if verdict.measured:
-        words.append(verdict.measured)
-    if not verdict.kept:
-        pages = ", ".join(map(str, verdict.pages))
-        words.append(PHRASES["sheet.pages"].text(lang).format(pages=pages))
-    return ("، " if lang == "ar" else ", ").join(words)
+class Result(NamedTuple):
+    """Whether a rule is kept, in words, and on which pages it is not."""
+
+    words: str
+    pages: str
+
+
+def result(verdict: Verdict, lang: str) -> Result:
+    words = PHRASES["sheet.kept" if verdict.kept else "sheet.not-kept"].text(lang)
+    if verdict.kept:
+        return Result(words, "")
+    pages = ", ".join(map(str, verdict.pages))
+    return Result(words, PHRASES["sheet.pages"].text(lang).format(pages=pages))
 
 
 def _known(lang: str) -> str:

@@ -1,5 +1,6 @@
 """Logo files: only those inside the folder, and only pictures."""
 
+import os
 import struct
 import zlib
 from io import BytesIO
@@ -7,9 +8,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from joinup_reports.branding.images import check_logos, load_picture
+from joinup_reports.branding.images import check_logos, load_picture, read_logos
 from joinup_reports.branding.model import Partner, Series
 from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.drawing import Drawing
 from joinup_reports.source import Text
 
 PLACE = Location("series.yaml", 3, 11)
@@ -31,7 +33,8 @@ def picture(form="PNG", size=(6, 4)):
 def load(name, root):
     diagnostics = Diagnostics()
     found = load_picture(name, root, diagnostics, PLACE)
-    assert all(d.location == PLACE for d in diagnostics)
+    inside = ("svg.unsupported", "svg.broken", "svg.unsafe")
+    assert all((d.location == PLACE) != (d.code in inside) for d in diagnostics)
     return found, [d.code for d in diagnostics]
 
 
@@ -93,8 +96,9 @@ def bomb():
         ("a.png", b"", "picture.unknown"),
         ("a.png", picture(size=(60, 40))[:60], "picture.damaged"),
         ("a.jpg", picture("JPEG", (60, 40))[:400], "picture.damaged"),
-        ("a.svg", b"<svg/>", "picture.svg"),
-        ("a.png", b'\n<?xml version="1.0"?><svg/>', "picture.svg"),
+        ("a.svg", b"<svg/>", "svg.unsupported"),
+        ("a.png", b'<?xml version="1.0"?><svg/>', "svg.unsupported"),
+        ("a.svg", b"<svg", "svg.broken"),
     ],
 )
 def test_what_is_no_good_picture_is_refused(root, name, data, code):
@@ -119,3 +123,35 @@ def test_every_logo_of_a_series_is_checked(root):
     assert [(d.code, d.args["name"], d.location) for d in diagnostics] == [
         ("picture.not-found", "b.png", PLACE)
     ]
+
+
+def test_a_drawing_is_read_as_one(root):
+    (root / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>'
+    )
+    found, problems = load("a.svg", root)
+    assert problems == []
+    assert isinstance(found.data, Drawing)
+    assert (found.width, found.height) == (30, 10)
+
+
+def test_a_logo_is_read_once_and_again_only_when_it_changed(root):
+    path = root / "a.png"
+    path.write_bytes(picture())
+    first, _ = load("a.png", root)
+    assert load("a.png", root)[0] is first
+    path.write_bytes(picture(size=(7, 5)))
+    os.utime(path, ns=(1, 1))
+    changed, _ = load("a.png", root)
+    assert (changed.width, changed.height) == (7, 5)
+
+
+def test_the_logos_of_a_series_are_known_by_their_names(root):
+    (root / "a.png").write_bytes(picture())
+    words = Text("و")
+    partners = (
+        Partner(words, "lead", words, logo=Text("a.png", PLACE), alt=words),
+        Partner(words, "national", words),
+    )
+    logos = read_logos(Series(words, words, words, (), (), partners), root.joinpath)
+    assert logos == {"a.png": picture()}
