@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 import joinup_reports
 from joinup_reports import build, commands
+from joinup_reports.examples import EXAMPLES
+from joinup_reports.messages import MESSAGES
 
 EXAMPLE = "meeting-07.yaml"
 BROKEN = """\
@@ -211,3 +214,122 @@ def test_a_reader_that_goes_away_gets_no_traceback(run_python, workspace):
     done = run_python("-c", program)
     assert done.returncode == commands.CANNOT_WRITE
     assert done.stderr == b""
+
+
+DOUBTFUL = """\
+date: 23 نيسان 2020
+title: العمل عن بعد: ما له وما عليه
+location: عمان
+challenges: [أ]
+responses: [ب]
+opportunities: [ج]
+lessons: [د]
+"""
+
+
+class TestTelling:
+    def test_warnings_fail_only_where_that_is_wished(self, joinup, workspace):
+        (workspace / "a.yaml").write_text(DOUBTFUL, encoding="utf-8")
+        outcome = joinup("validate", "a.yaml")
+        assert outcome.code == 0
+        assert outcome.out.startswith("a.yaml: good enough")
+        outcome = joinup("validate", "a.yaml", "--strict")
+        assert outcome.code == 1
+        assert outcome.out == ""
+
+    @pytest.mark.parametrize("form", ["json", "sarif"])
+    def test_programs_get_one_document_and_nothing_beside_it(self, joinup, workspace, form):
+        (workspace / "a.yaml").write_text(BROKEN, encoding="utf-8")
+        (workspace / "b.yaml").write_text(DOUBTFUL, encoding="utf-8")
+        outcome = joinup("validate", "b.yaml", "a.yaml", "--format", form)
+        assert outcome.code == 1
+        assert outcome.err == ""
+        told = json.loads(outcome.out)
+        if form == "json":
+            places = [(found["path"], found["line"]) for found in told["findings"]]
+            assert places == sorted(places)
+            assert {path for path, _ in places} == {"a.yaml", "b.yaml"}
+
+    def test_github_gets_a_command_a_line(self, joinup, workspace):
+        (workspace / "a.yaml").write_text(BROKEN, encoding="utf-8")
+        outcome = joinup("validate", "a.yaml", "--format", "github")
+        assert outcome.code == 1
+        for line in outcome.out.splitlines():
+            assert re.match(r"::error file=a\.yaml,line=\d+,col=\d+,title=[\w.-]+::\S", line)
+
+    def test_a_file_that_is_not_there_is_told_to_programs_too(self, joinup, workspace):
+        outcome = joinup("validate", "no.yaml", "--format", "json")
+        assert outcome.code == 3
+        (found,) = json.loads(outcome.out)["findings"]
+        assert found["code"] == "use.not-found"
+        assert found["path"] is None
+
+
+class TestExplaining:
+    @pytest.mark.parametrize("lang", ["ar", "en"])
+    @pytest.mark.parametrize("code", sorted(MESSAGES))
+    def test_every_code_is_explained(self, joinup, code, lang):
+        outcome = joinup("explain", code, "--lang", lang)
+        assert outcome.code == 0
+        assert outcome.err == ""
+        assert code in outcome.out
+        assert "{" not in outcome.out.replace("{{", "").replace("{%", "").splitlines()[1]
+        assert ("مثال" if lang == "ar" else "found fault") in outcome.out or code not in EXAMPLES
+
+    def test_the_example_is_shown_wrong_and_right(self, joinup):
+        lines = joinup("explain", "source.tab").out.splitlines()
+        assert "    ⟶- ضعف التمويل" in lines
+        assert "      - ضعف التمويل" in lines
+
+    def test_without_a_code_all_are_listed(self, joinup):
+        out = joinup("explain").out
+        assert all(code in out for code in MESSAGES)
+
+    def test_a_code_that_is_none_is_wrong_use(self, joinup):
+        outcome = joinup("explain", "source.tabs")
+        assert outcome.code == 2
+        assert "perhaps source.tab was meant?" in outcome.err
+
+
+class TestSpeakingOfItself:
+    @pytest.mark.parametrize("command", ["", "build", "validate", "new", "explain"])
+    def test_help_speaks_arabic(self, joinup, command):
+        out = joinup(*([command] if command else []), "--lang", "ar", "--help").out
+        assert "الخيارات:" in out
+        said = re.sub("\u2066[^\u2069]*\u2069", "", out)  # less what is typed as it stands
+        assert not re.search("[a-z]{3,} [a-z]{3,}", said)
+
+    def test_help_is_shaped_for_terminals_that_do_not(self, joinup, monkeypatch):
+        monkeypatch.setenv("JOINUP_TERMINAL", "visual")
+        out = joinup("build", "--lang", "ar", "--help").out
+        assert "الخيارات" not in out
+        assert "\u2067" not in out
+        assert ":ﺕﺍﺭﺎﻴﺨﻟﺍ" in out
+
+    def test_alone_it_says_what_there_is(self, joinup):
+        outcome = joinup()
+        assert outcome.code == 2
+        assert "Commands:" in outcome.out
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "words"),
+        [
+            (["bild"], "use.no-such-command-near", "build"),
+            (["qqqq"], "use.no-such-command", "validate"),
+            (["build"], "use.missing", "FILE"),
+            (["build", "a", "--outptu", "b"], "use.no-such-option", "--output"),
+            (["build", "a", "-o"], "use.option-without-value", "-o"),
+            (["new", "a", "b c"], "use.too-much", "b c"),
+            (["validate", "a", "--format", "xml"], "use.no-such-choice", "sarif"),
+        ],
+    )
+    @pytest.mark.parametrize("lang", ["ar", "en"])
+    def test_a_slip_on_the_command_line_is_told_kindly(
+        self, joinup, monkeypatch, arguments, code, words, lang
+    ):
+        monkeypatch.setenv("JOINUP_LANG", lang)
+        outcome = joinup(*arguments)
+        assert outcome.code == 2
+        assert f"[{code}]" in outcome.err
+        assert words in outcome.err
+        assert "خطأ واحد" in outcome.err or lang == "en"
