@@ -26,7 +26,7 @@ _MONTHS = frozenset(
 
 # Kept small and few: a pattern's compilation is paid at every start.
 _NUMBER = re.compile(r"[+\-\u2212±]?\d+(?:[.,:/\u066b\u066c–-]\d+)*")
-_WORD_AFTER = re.compile(r"[ \u00a0]?[\u2066-\u2069]?([^\W\d_]+|[%٪‰°€$£₪])")
+_WORD_AFTER = re.compile(r"\u2069?[ \u00a0]?[\u2066-\u2068]?([^\W\d_]+|[%٪‰°€$£₪])")
 _REST_OF_DATE = re.compile(
     r"(?: (?:الثاني|الأول))?(?:/[^\W\d_]+(?: (?:الثاني|الأول))?)?(?: ?/? ?\d{4})?"
 )
