@@ -33,6 +33,7 @@ STYLES = [
     ParagraphStyle(rtl=True, leading=16.0, justify="spaces", align="center"),
 ]
 SIZE = 10.0
+ROUNDED = 0.05  # points: what grows is rounded to 8 font units
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def test_no_glyph_leaves_the_measure(setting, pieces, style, measure):
     _, lines = setting(pieces, style, measure)
     for line in lines:
         words = "".join(run.text for run in line.runs).rstrip()
-        if line.width > measure + 1e-6:
+        if line.width > measure + (ROUNDED if style.justify != "none" else 1e-6):
             assert _is_one_letter(words), words
             continue
         for run in line.runs:
