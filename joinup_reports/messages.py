@@ -147,7 +147,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "source.invisible-character": Message(
         "error",
-        "a hidden character stands here: {char} ({name})",
+        "there is a hidden character here: {char} ({name})",
         "هنا رمز خفي لا يُرى: {char} ({name})",
         "delete the words around it and type them again",
         "الحل حذف الكلمات التي حوله وكتابتها من جديد",
@@ -169,7 +169,7 @@ MESSAGES: dict[str, Message] = {
     # reading: how the file is written
     "source.tab": Message(
         "error",
-        "a tab stands here, where only spaces may stand",
+        "there is a tab here, where only spaces may be",
         "هنا مسافة من مفتاح Tab، ولا يصح في هذا الموضع إلا المسافات العادية",
         "delete it and press the space bar instead",
         "الحل حذفها واستعمال مفتاح المسافة بدلاً منها",
@@ -225,14 +225,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "source.presentation-forms": Message(
         "warning",
-        "these are drawn shapes of letters, as copied from a PDF, not letters: {words}",
+        "these are only shapes of letters, as copied from a PDF: {words}",
         "هذه أشكال مرسومة للحروف، كما تُنسخ من ملف PDF، وليست حروفاً: {words}",
         "type the words again, or let real letters take their place",
         "الحل كتابة الكلمات من جديد، أو وضع الحروف العادية مكانها",
     ),
     "source.look-alike": Message(
         "hint",
-        "«{words}» has a Persian {char} in it, which nobody finds who searches for {plain};"
+        "«{words}» has a Persian {char} in it, so a search for {plain} does not find it;"
         " {count:# word has|# words have} such letters",
         "في «{words}» الحرف الفارسي {char}، ومن يبحث عن {plain} لا يجده؛ مثل هذه الحروف في"
         " {count:كلمة واحدة|كلمتين|# كلمات|# كلمة|# كلمة}",
@@ -248,14 +248,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "source.after-quote": Message(
         "error",
-        "words stand after the closing mark of a text or list",
+        "there are words after the mark that closes a text or list",
         "هنا كلمات بعد العلامة التي أغلقت النص أو القائمة",
         "begin the whole text on the next line after `>-` and it may hold any quotation mark",
         "يُكتب النص كله في سطر جديد تحت العلامة `>-` وعندها يمكن أن يحوي أي علامة تنصيص",
     ),
     "source.escape": Message(
         "error",
-        "a backslash stands here with something that has no meaning after it",
+        "what follows the backslash here has no meaning",
         "هنا شرطة مائلة `\\` وبعدها ما لا معنى له",
         "write two backslashes for one, or use `'` instead of `\"` around the text",
         "تُكتب مرتين `\\\\` أو توضع `'` بدل `\"` حول النص",
@@ -297,14 +297,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "source.key-not-text": Message(
         "error",
-        "a list or group stands where a key belongs",
+        "there is a list or group where a key belongs",
         "هنا قائمة أو مجموعة في موضع اسم حقل",
         "write a key, a colon and a space; if this is a text, put it in quotation marks",
         "يُكتب اسم الحقل ثم نقطتان ثم مسافة، وإن كان هذا نصاً فمكانه بين علامتي تنصيص",
     ),
     "source.comment-after-text": Message(
         "error",
-        "what stands after # would be taken for a remark and lost",
+        "what comes after # would be taken for a remark and lost",
         "ما بعد الرمز `#` سيُعدّ ملاحظة جانبية ويضيع من التقرير",
         "put the whole text in quotation marks, or move the remark to a line of its own",
         "يوضع النص كله بين علامتي تنصيص، أو تُنقل الملاحظة إلى سطر وحدها",
@@ -384,14 +384,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "fields.text-for-list": Message(
         "error",
-        "«{field}» is a list, but one text stands here",
+        "«{field}» is a list, but there is one text here",
         "«{field}» قائمة، لكن المكتوب هنا نص واحد",
         "begin each item on its own line with a dash and a space",
         "يبدأ كل بند في سطر وحده بشرطة `-` ثم مسافة",
     ),
     "fields.keys-for-list": Message(
         "error",
-        "«{field}» is a list, but keys stand here",
+        "«{field}» is a list, but there are keys here",
         "«{field}» قائمة، لكن المكتوب هنا أسماء حقول",
         "begin each item on its own line with a dash and a space",
         "يبدأ كل بند في سطر وحده بشرطة `-` ثم مسافة",
@@ -400,19 +400,19 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "the colon after «{words}» was taken as part of the text",
         "النقطتان بعد «{words}» عُدّتا جزءاً من النص",
-        "in quotation marks the text is certain",
+        "put the text in quotation marks to make sure",
         "وضع النص بين علامتي تنصيص يجعل ذلك مؤكداً",
     ),
     "fields.colon-above-items": Message(
         "warning",
         "the items below were put under the text «{words}»",
         "وُضعت البنود التالية تحت النص «{words}»",
-        "`text:` before the text and `items:` above its items make it certain",
+        "write `text:` before the text and `items:` above its items to make sure",
         "كتابة `text:` قبل النص و`items:` فوق بنوده تجعل ذلك مؤكداً",
     ),
     "fields.key-in-text": Message(
         "error",
-        "«{key}» looks like the key «{near}», but stands inside a text",
+        "«{key}» looks like the key «{near}», but is inside a text",
         "«{key}» يشبه اسم الحقل «{near}» لكنه داخل نص",
         "if it is a key, start its line under the other keys; if it is part of the text, put"
         " the text in quotation marks",
@@ -434,7 +434,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "fields.not-a-language": Message(
         "error",
-        "«{value}» is no language tag",
+        "«{value}» is not a language tag",
         "«{value}» ليس رمز لغة",
         "write `ar` for Arabic, `en` for English",
         "رمز العربية `ar` ورمز الإنجليزية `en`",
@@ -492,14 +492,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "theme.unknown-colour": Message(
         "error",
-        "«{value}» is no colour of this theme",
+        "«{value}» is not a colour of this theme",
         "«{value}» ليس من ألوان هذا المظهر",
         'perhaps {near} was meant? or write it in quotation marks as `"#1F5A66"`',
         'لعل المقصود {near}؟ أو يُكتب بين علامتي تنصيص هكذا: `"#1F5A66"`',
     ),
     "theme.unknown-family": Message(
         "error",
-        "no font family «{value}» stands under faces",
+        "there is no font family «{value}» under faces",
         "لا توجد عائلة خطوط اسمها «{value}» تحت `faces`",
         "perhaps {near} was meant?",
         "لعل المقصود {near}؟",
@@ -515,7 +515,7 @@ MESSAGES: dict[str, Message] = {
         "error",
         "the style «{style}» is like «{like}», which in turn is like it",
         "النمط «{style}» مثل «{like}» الذي هو بدوره مثله",
-        "let one of them stand by itself",
+        "one of them must stand by itself",
         "الحل أن يقوم أحدهما بذاته",
     ),
     "theme.no-base": Message(
@@ -527,9 +527,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "theme.contrast": Message(
         "warning",
-        "the text of «{style}» is hard to read on its ground: contrast {ratio}, at least {least}",
+        "the text of «{style}» is hard to read on its background:"
+        " contrast {ratio}, at least {least}",
         "نص النمط «{style}» صعب القراءة على خلفيته: التباين {ratio} وأقله {least}",
-        "take a darker colour, or a lighter ground",
+        "choose a darker colour, or a lighter background",
         "يحسن اختيار لون أغمق أو خلفية أفتح",
     ),
     # logo files
@@ -702,7 +703,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "use.output-no-pdf": Message(
         "error",
-        "{output} is a file and no PDF: nothing was written over it",
+        "{output} is a file but not a PDF: nothing was written over it",
         "{output} ملف وليس PDF، فلم يُكتب فوقه شيء",
         "give `-o` a folder, or a name that ends with `.pdf`",
         "يُكتب بعد `-o` اسم مجلد، أو اسم ينتهي بـ`.pdf`",
@@ -765,7 +766,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "use.no-such-choice": Message(
         "error",
-        "{option} cannot be that",
+        "{option} cannot take this value",
         "هذه القيمة لا تصلح للخيار {option}",
         "it is one of these: {known}",
         "القيم الممكنة: {known}",
@@ -786,7 +787,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "use.too-much": Message(
         "error",
-        "this is too much for {command}: {extra}",
+        "{command} does not expect this: {extra}",
         "هذا زائد في الأمر {command}: {extra}",
         "put a name with spaces in it into quotation marks",
         "الاسم الذي فيه مسافات يوضع بين علامتي تنصيص",
@@ -824,7 +825,7 @@ MESSAGES: dict[str, Message] = {
         "warning",
         "the heading {about} has no heading of the level above it before it",
         "العنوان {about} لا يسبقه عنوان من المستوى الأعلى منه",
-        "let the template's headings go down one level at a time, from `h1`",
+        "the template's headings must go down one level at a time, from `h1`",
         "تتدرج عناوين القالب مستوى بعد مستوى بدءاً من `h1`",
     ),
     "pdf.figure-without-alt": Message(
@@ -836,16 +837,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "pdf.misplaced-element": Message(
         "warning",
-        "a part stands where it may not in the PDF's structure: {about}",
+        "a part is in the wrong place in the PDF's structure: {about}",
         "في بنية ملف PDF جزء في غير موضعه: {about}",
-        "let the template's lists hold items only, and its tables rows of cells",
+        "the template's lists may hold items only, and its tables rows of cells",
         "لا تحوي قوائم القالب إلا عناصر القوائم، ولا تحوي جداوله إلا صفوفاً من الخلايا",
     ),
     "pdf.irregular-table": Message(
         "warning",
         "a table's rows have different numbers of cells",
         "في التقرير جدول تختلف صفوفه في عدد الخلايا",
-        "give each row of the template's table as many cells",
+        "give each row of the template's table the same number of cells",
         "يكون لكل صف من جدول القالب العدد نفسه من الخلايا",
     ),
     "pdf.header-without-scope": Message(
@@ -869,7 +870,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "pdf.leaf-twice": Message(
         "warning",
-        "something stands twice in the PDF's structure ({about})",
+        "something is in the PDF's structure twice ({about})",
         "في بنية ملف PDF شيء مكرر ({about})",
     ),
     "pdf.notdef": Message(
@@ -882,7 +883,7 @@ MESSAGES: dict[str, Message] = {
         "error",
         "the template cannot be understood: {problem}",
         "تعذّر فهم القالب: {problem}",
-        "put right the template at this line, or remove the file to use joinup's own",
+        "correct the template at this line, or remove the file to use joinup's own",
         "يُصحَّح القالب في هذا السطر، أو يُحذف الملف ليُستعمل قالب joinup الأصلي",
     ),
     "template.undefined": Message(
@@ -930,7 +931,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "document.misplaced-element": Message(
         "error",
-        "<{element}> may not stand in <{parent}>",
+        "<{element}> may not be inside <{parent}>",
         "لا يصح وضع {element} داخل {parent}",
         "check that every element before it is closed",
         "يُرجى التأكد من إغلاق كل العناصر التي قبله",
@@ -951,7 +952,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "document.stray-text": Message(
         "error",
-        "words stand directly in <{parent}>: {text}",
+        "there are words directly in <{parent}>: {text}",
         "نص موضوع مباشرة داخل {parent}: {text}",
         "put them into `<p>…</p>`",
         "مكانه داخل `<p>…</p>`",
@@ -1092,11 +1093,11 @@ PHRASES: dict[str, Phrase] = {
         "حدث خطأ داخل joinup وبقيت الملفات كما هي. نرجو إرسال هذا الملف إلينا: {path}",
     ),
     "usable": Phrase(
-        "{path}: good enough for a report; there is something to look at",
+        "{path}: ready for a report, with remarks",
         "{path} صالح لإنشاء التقرير، وفيه ما يستحق النظر",
     ),
-    "wrong": Phrase("This is found fault with:", "مثال فيه المشكلة:"),
-    "right": Phrase("This is right:", "والصواب:"),
+    "wrong": Phrase("Not like this:", "مثال فيه المشكلة:"),
+    "right": Phrase("But like this:", "والصواب:"),
     "help.usage": Phrase("Usage:", "الاستعمال:"),
     "help.arguments": Phrase("What it takes:", "المعطيات:"),
     "help.options": Phrase("Options:", "الخيارات:"),
