@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 import tempfile
 import unicodedata
+from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from joinup_reports import console, messages
 from joinup_reports.console import Console, choose_language, prepare_streams
@@ -190,6 +194,7 @@ def test_every_phrase_and_message_is_there_in_both_languages():
     assert all(phrase.en and phrase.ar for phrase in messages.PHRASES.values())
 
 
+TERMINALS = [{"JOINUP_TERMINAL": "logical"}, {"JOINUP_TERMINAL": "visual"}]
 COMMENTED = "challenges:\n  - one # two\n"
 
 
@@ -257,3 +262,18 @@ def test_severities_are_counted_apart():
     found = [Diagnostic("test.fault"), Diagnostic("test.doubt"), Diagnostic("test.doubt")]
     assert Console("ar").count(found) == "خطأ واحد، تحذيران"
     assert Console("en").count(found) == "1 error, 2 warnings"
+
+
+@given(st.text(), st.integers(1, 40), st.sampled_from(["ar", "en"]), st.sampled_from(TERMINALS))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_line_and_any_words_can_be_shown_anywhere(tmp_path, text, column, lang, terminal):
+    path = tmp_path / "any.yaml"
+    path.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
+    at = Location(str(path), 1, column)
+    fix = Fix("quote", at, Location(str(path), 1, column + 1), text)
+    shown = io.StringIO()
+    with mock.patch.object(sys, "stderr", shown), mock.patch.dict(os.environ, terminal):
+        Console(lang).show([Diagnostic("test.fault", at, {"word": text}, (fix,))])
+    lines = shown.getvalue().split("\n")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown.getvalue())
+    assert lines[-1] == ""

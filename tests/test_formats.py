@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from joinup_reports import formats
 from joinup_reports.diagnostics import Diagnostic, Fix, Location
@@ -120,3 +122,21 @@ def test_sarif_names_a_file_elsewhere_by_a_file_uri(tmp_path):
 def test_nothing_found_is_told_in_full(write):
     assert json.loads(write([], "en"))
     assert formats.as_github([], "en") == ""
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(WORDS, WORDS, st.sampled_from(["ar", "en"]))
+def test_whatever_a_finding_holds_each_format_stays_whole(path, word, lang):
+    at = Location(path or "a", 1, 1)
+    fix = Fix("rename", at, at, word)
+    found = [Diagnostic("fields.misspelt-key", at, {"key": word, "near": word}, (fix,))]
+    (told,) = json.loads(formats.as_json(found, lang))["findings"]
+    assert word in told["message"]
+    assert told["fixes"][0]["text"] == word
+    (result,) = json.loads(formats.as_sarif(found, lang))["runs"][0]["results"]
+    assert word in result["message"]["text"]
+    (line,) = formats.as_github(found, lang).split("\n")[:-1]
+    assert line.startswith("::error file=")
+    assert "\r" not in line
