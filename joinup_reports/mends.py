@@ -49,10 +49,10 @@ def value_at(text: str, index: int) -> Stretch:
     line = line_start(text, index)
     lead = _VALUE.match(text, line, max(index, line))
     start = lead.end() if lead else line
-    indent = _indent(text, line)
+    indent = indent_at(text, line)
     end = line_end(text, index)
     while (after := _next_line(text, end)) is not None:
-        if _indent(text, after) <= indent:
+        if indent_at(text, after) <= indent:
             break
         end = line_end(text, after)
     return Stretch(start, start + len(text[start:end].rstrip()))
@@ -105,7 +105,7 @@ def _quoting(code: str, index: int, places: Places) -> tuple[Fix, ...]:
     fixes = (quote(places, part),)
     if code == "source.list-beside-key":
         text = places.text
-        indent = " " * _indent(text, line_start(text, index))
+        indent = " " * indent_at(text, line_start(text, index))
         gap = Stretch(index - len(text[:index]) + len(text[:index].rstrip(" ")), index)
         return (_put(places, "item-line", gap, f"\n{indent}  "), *fixes)
     return fixes
@@ -151,7 +151,7 @@ def without_remark(places: Places, remark: int, words: int, end: int) -> tuple[F
     text = places.text
     line = line_start(text, words if words < end else remark)
     stop = line + len(text[line : line_end(text, remark)].rstrip())
-    indent = " " * _indent(text, line)
+    indent = " " * indent_at(text, line)
     kept = text[line:remark].rstrip()
     own = _put(places, "own-line", Stretch(line, stop), f"{indent}{text[remark:stop]}\n{kept}")
     is_tag = text[remark + 1 : remark + 2].strip() != ""
@@ -186,7 +186,7 @@ def _next_line(text: str, end: int) -> int | None:
     return end + 1 if end < len(text) else None
 
 
-def _indent(text: str, line: int) -> int:
+def indent_at(text: str, line: int) -> int:
     return len(text[line : line_end(text, line)]) - len(
         text[line : line_end(text, line)].lstrip(" ")
     )

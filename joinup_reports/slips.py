@@ -7,6 +7,7 @@ text and the offsets of one scalar; knows no parser, no keys.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from joinup_reports import characters, mends, syntax
 from joinup_reports.characters import Places
@@ -15,6 +16,8 @@ from joinup_reports.mends import Stretch
 
 _REMARK = re.compile(r"#[^\r\n]*")
 _BULLET = re.compile(rf"[\r\n][ \t]*(-(?:[ \t]|(?=[^\W\d_]))|[{syntax.OTHER_BULLETS}])")
+_SPACES = {" ", "\t", "\r", "\n", ""}
+_NEXT_ENTRY = re.compile(r"[\r\n]([ \t]*)(?:-[ \t\r\n]|[^\s:]+:[ \t\r\n])")
 _SMART_QUOTES = re.compile("[“„‟‘]([^“”„‟‘’]+)[“”‘’]")
 
 
@@ -55,6 +58,17 @@ class Slips:
             self.report(code, index, mends.for_fault(code, index, self.places), **args)
         return bool(code)
 
+    def check_quotation(self, start: int, end: int) -> bool:
+        """Whether a quotation runs into the next item or key, to a mark that is meant there."""
+        line = self.places.line_start(start)
+        indent = mends.indent_at(self.text, line)
+        for later in _NEXT_ENTRY.finditer(self.text, start, end):
+            if len(later[1]) <= indent:
+                fixes = mends.for_fault("source.open-quote", start, self.places)
+                self.report("source.open-quote", start, fixes)
+                return True
+        return False
+
     def check_quotes(self, start: int, end: int) -> None:
         """Typographer's quotation marks around all of a text are part of it."""
         if _SMART_QUOTES.fullmatch(self.text, start, end):
@@ -65,12 +79,13 @@ class Slips:
         """A remark that shares its line with words may be words itself, which YAML drops.
 
         Looks between a scalar and the offset `until`, where the next one begins. After a
-        quotation it can be nothing else.
+        quotation `# …` can be nothing else, but `#tag` can.
         """
         for remark in _REMARK.finditer(self.text, end, until):
             at = remark.start()
             line = self.places.line_start(at)
-            after_quotation = quoted and line <= end
+            spaced = self.text[at - 1 : at].isspace() and self.text[at + 1 : at + 2] in _SPACES
+            after_quotation = quoted and line <= end and spaced
             if self.text[line:at].strip() and not after_quotation:
                 words = start if not self.text[end:at].strip(" \t") else end
                 fixes = mends.without_remark(self.places, at, words, end)
@@ -78,7 +93,7 @@ class Slips:
 
     def check_escapes(self, value: str, start: int, end: int) -> None:
         r"""`"\u202e"` would bring in what the text itself may not hold."""
-        for character in characters.refused(value):
+        for character in islice(characters.refused(value), characters.MOST_TOLD):
             characters.report_character(character, self.places.at(start), self.found)
         written = self.text[start:end]
         for _, character, _ in characters.bidi_controls(value):
@@ -88,7 +103,8 @@ class Slips:
     def check_bidi(self, start: int, end: int) -> None:
         if not self.bidi:
             return
-        for at, character, paired in characters.bidi_controls(self.text[start:end]):
+        controls = characters.bidi_controls(self.text[start:end])
+        for at, character, paired in islice(controls, characters.MOST_TOLD):
             code = "source.bidi-control" if paired else "source.unbalanced-bidi"
             char, name = characters.code_point(character), characters.name(character)
             fixes = () if paired else (mends.delete(self.places, start + at, start + at + 1),)

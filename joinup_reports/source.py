@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ MAX_ENTRIES = 10_000
 # Each mend reads the text again; a large text is read again only a few times.
 _MOST_MENDS = 200
 _MENDED_CHARACTERS = 4_000_000
+_MOST_COLONS = 50  # of one text, that may be a slip
 _MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with these
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -269,10 +271,14 @@ class _Tree:
         self.slips.check_bidi(start, end)
         if event.style == '"':
             self.slips.check_escapes(event.value, start, end)
-        elif not event.style:
+        unread = False
+        if not event.style:
             self.slips.check_quotes(start, end)
-            if self.slips.check_plain(start, end, item=item):
-                return Scalar(UNREAD, self.places.at(start), self.places.at(end))
+            unread = self.slips.check_plain(start, end, item=item)
+        elif event.style in {'"', "'"}:
+            unread = self.slips.check_quotation(start, end)
+        if unread:
+            return Scalar(UNREAD, self.places.at(start), self.places.at(end))
         if event.style in ("|", ">"):
             header = _AFTER_HEADER.match(self.text, start, end)
             start = min(header.end(), end) if header else start
@@ -296,7 +302,7 @@ class _Tree:
     def colons(self, start: int, end: int) -> tuple[Text, ...]:
         """The words before each stand-in, back to the line's start or the colon before."""
         found = []
-        for match in re.finditer(STAND_IN, self.text[start:end]):
+        for match in islice(re.finditer(STAND_IN, self.text[start:end]), _MOST_COLONS):
             at = start + match.start()
             line = self.text.rfind("\n", 0, at) + 1
             before = self.text[line:at].replace(STAND_IN, ":")
