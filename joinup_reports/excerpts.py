@@ -55,7 +55,16 @@ class Excerpts:
             return [], []
         text = before[0][: fix.start.column - 1] + fix.text + before[-1][fix.end.column - 1 :]
         after = _LINE_ENDS.split(text)
-        return (before, after) if len(after) <= _LONGEST_FIX else ([], [])
+        if fix.end.column == 1 and before[-1] == after[-1]:
+            # What ends before a line leaves it as it is.
+            before, after = before[:-1], after[:-1]
+        return (_filled(before), _filled(after)) if len(after) <= _LONGEST_FIX else ([], [])
+
+
+def _filled(lines: list[str]) -> list[str]:
+    """`lines` without the empty ones at their end, which say nothing."""
+    end = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip()), 0)
+    return lines[:end]
 
 
 def first_difference(before: str, after: str) -> int:

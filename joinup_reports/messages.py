@@ -358,8 +358,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "nothing is written for «{field}» here",
         "لم يُكتب شيء هنا في «{field}»",
-        "fill it in, or delete the line",
-        "يمكن تعبئة هذا الموضع أو حذف السطر",
+        "fill it in, or delete the line if it is not needed",
+        "يُعبّأ هذا الموضع، أو يُحذف السطر إن لم يكن لازماً",
     ),
     "fields.empty-item": Message(
         "error",

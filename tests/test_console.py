@@ -277,3 +277,11 @@ def test_any_line_and_any_words_can_be_shown_anywhere(tmp_path, text, column, la
     lines = shown.getvalue().split("\n")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown.getvalue())
     assert lines[-1] == ""
+
+
+def test_a_mend_that_takes_lines_away_shows_what_goes(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("lessons:\n  -\nend: x\n", encoding="utf-8")
+    fix = Fix("delete", Location("a.yaml", 2, 1), Location("a.yaml", 3, 1), "")
+    Console("en").show([Diagnostic("test.doubt", Location("a.yaml", 2, 3), {}, (fix,))])
+    assert capsys.readouterr().err.endswith("fix: delete it\n      before |   -\n\n1 warning\n")
