@@ -87,7 +87,7 @@ class Visibility:
 
     @property
     def statements(self) -> tuple[tuple[str, str], ...]:
-        """(language, words) of the statement of funding, the report's own language first."""
+        """(language, words) of the statement of funding."""
         words = self.profile.statements[self.funding]
         return tuple((lang, words[lang]) for lang in words if self.statement in (lang, "both"))
 
