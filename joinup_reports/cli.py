@@ -36,6 +36,11 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+class File(StrEnum):
+    MEETING = "meeting"
+    SERIES = "series"
+
+
 class _Command(TyperCommand):
     """A command whose help page speaks the person's language."""
 
@@ -177,6 +182,14 @@ def explain(
     lang: MessageLanguage = None,
 ) -> None:
     _run(partial(commands.explain, code), lang)
+
+
+@app.command()
+def schema(
+    of: Annotated[File, typer.Argument(metavar="[meeting|series]")] = File.MEETING,
+    lang: MessageLanguage = None,
+) -> None:
+    _run(partial(commands.print_schema, of.value), lang)
 
 
 @app.command()

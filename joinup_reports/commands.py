@@ -76,6 +76,18 @@ def explain(code: str | None, console: Console, _found: Diagnostics) -> int:
     return FINE
 
 
+def print_schema(name: str, _console: Console, _found: Diagnostics) -> int:
+    import json
+
+    if name == "series":
+        from joinup_reports.branding.schema import series_schema as schema
+    else:
+        from joinup_reports.meeting.schema import meeting_schema as schema
+
+    sys.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    return FINE
+
+
 def begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
     from joinup_reports.starter import begin_notes
     from joinup_reports.worklist import place_for_new

@@ -1173,6 +1173,16 @@ PHRASES: dict[str, Phrase] = {
         "بدء ملف لقاء جديد: يُنشئ ملفاً للتعبئة.\nولا يكتب فوق ملف موجود أبداً.",
     ),
     "help.new.name": Phrase("The file to begin.", "اسم الملف الجديد."),
+    "help.schema": Phrase(
+        "Print the JSON Schema of notes, or of series.yaml.\nEditors such as VS Code complete"
+        " and check the files with it.",
+        "عرض مخطط ملف اللقاء أو ملف السلسلة بصيغة `JSON Schema`.\nتستعمله المحررات مثل"
+        " `VS Code` لإكمال الحقول وفحصها أثناء الكتابة.",
+    ),
+    "help.schema.of": Phrase(
+        "Which file: meeting or series. Otherwise: meeting",
+        "أي ملف: `meeting` أو `series`. وإن لم يُذكر فملف اللقاء `meeting`",
+    ),
     "help.explain": Phrase(
         "Explain a message by its code, with an example.\nWithout a code: list all messages.",
         "شرح رسالة بحسب رمزها مع مثال.\nومن دون رمز: عرض كل الرسائل.",

@@ -151,3 +151,10 @@ def test_the_published_schema_is_fresh(name):
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.read_text("utf-8") == text
     Draft7Validator.check_schema(json.loads(text))
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_command_prints_it(name, joinup):
+    shown = joinup("schema", name)
+    assert shown.code == 0
+    assert json.loads(shown.out) == PUBLISHED[name]()
