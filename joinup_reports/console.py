@@ -20,12 +20,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TextIO
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from joinup_reports import __version__, terminal
 from joinup_reports.diagnostics import Diagnostic, Fix, Location, Severity
 from joinup_reports.excerpts import Excerpts, crop, first_difference, width
 from joinup_reports.messages import MESSAGES, PHRASES, fill
+
+if TYPE_CHECKING:
+    from rich.console import Console as Painter
 
 _WINDOWS_ARABIC = 0x01  # LANG_ARABIC, a primary language identifier
 _PAPER_WIDTH = 100  # of what is no terminal
@@ -82,22 +86,19 @@ class Console:
         """Prints a sentence after `lead`, each of its lines from `column` on."""
         stream, indent = stream or sys.stdout, " " * column
         first: Line = [(lead.ljust(column), "bold")]
-        for line in self._sentence(first, text, indent, stream, wrapped=bool(column)):
-            _print(line, stream)
+        _print(self._sentence(first, text, indent, stream, wrapped=bool(column)), stream)
 
     def quote(self, text: str, lead: str = "    ") -> None:
         """Prints lines of a file as they stand there, each after `lead`."""
         for line in text.splitlines():
             shown, _ = terminal.source_line(line, 0, logical=_logical(sys.stdout))
-            _print([(lead, "dim"), (shown, "")], sys.stdout)
+            _print([[(lead, "dim"), (shown, "")]], sys.stdout)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Prints every finding and how many there are; nothing when there are none."""
         found = tuple(diagnostics)
         for diagnostic in found:
-            for line in self._lines(diagnostic):
-                _print(line, sys.stderr)
-            _print([], sys.stderr)
+            _print([*self._lines(diagnostic), []], sys.stderr)
         if found:
             self.write(self.count(found), stream=sys.stderr)
 
@@ -218,14 +219,21 @@ def _logical(stream: TextIO) -> bool:
     return terminal.orders_itself(is_terminal=stream.isatty())
 
 
-def _print(line: Line, stream: TextIO) -> None:
+def _print(lines: Iterable[Line], stream: TextIO) -> None:
     if not stream.isatty():
-        stream.write("".join(text for text, _ in line) + "\n")
+        stream.writelines("".join(text for text, _ in line) + "\n" for line in lines)
         return
-    from rich.console import Console as Painter
     from rich.text import Text
 
-    Painter(file=stream, highlight=False).print(Text.assemble(*line), soft_wrap=True)
+    text = Text("\n").join(Text.assemble(*line) for line in lines)
+    _painter(stream).print(text, soft_wrap=True)
+
+
+@lru_cache(maxsize=4)
+def _painter(stream: TextIO) -> Painter:
+    from rich.console import Console as Painter
+
+    return Painter(file=stream, highlight=False)
 
 
 def _write_log() -> str:

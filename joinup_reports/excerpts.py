@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from joinup_reports.diagnostics import Fix, Location
 
 _MOST_BYTES = 1_000_000  # of a file that is too big for notes, nothing is worth more
 _LINE_ENDS = re.compile("\r\n|\r|\n")
+# ASCII, and Arabic letters and signs as they are typed or as terminals are given them.
+_SIMPLE = re.compile("[ -~\u0621-\u064a\u060c\u061b\u061f«»\ufe8d-\ufefc]*")
 _LONGEST_FIX = 6  # lines that a fix is shown with
 
 
@@ -95,7 +98,7 @@ def crop(line: str, index: int, room: int) -> tuple[str, int]:
 
 def width(text: str) -> int:
     """In terminal cells: marks take none, wide East Asian characters two."""
-    return sum(map(_cells, text))
+    return len(text) if _SIMPLE.fullmatch(text) else sum(map(_cells, text))
 
 
 def _back(line: str, index: int, room: int) -> int:
@@ -137,9 +140,8 @@ def _word_end(line: str, end: int, index: int) -> int:
     return end
 
 
+@cache
 def _cells(character: str) -> int:
-    if " " <= character <= "~":
-        return 1
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from joinup_reports.excerpts import width
@@ -107,6 +107,7 @@ def _column(text: str, index: int) -> int:
     return width("".join(text[i] for i in order[: list(order).index(index)]))
 
 
+@lru_cache(maxsize=4096)
 def _visual(text: str, base: int) -> str:
     """In the order of cells, left to right (UAX #9): L2, brackets by L4, marks by L3."""
     from joinup_reports.typeset.bidi import levels, visual_order
@@ -132,7 +133,9 @@ def _mirrored(character: str) -> str:
     return _MIRRORED.get(character, character)
 
 
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
+    """Remembered: findings of one kind say the same, word for word."""
     return str(_reshaper().reshape(text))
 
 
