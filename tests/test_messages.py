@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from pathlib import Path
 
 import pytest
 import typer
@@ -131,3 +133,54 @@ def test_every_command_and_option_has_its_help():
             if not phrase_for(name, parameter.name.lstrip("_"))
         ]
     assert missing == []
+
+
+CODE = sorted((Path(__file__).resolve().parents[1] / "joinup_reports").rglob("*.py"))
+TABLES = {"messages", "examples"}
+TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in CODE if path.stem not in TABLES]
+STRINGS = {
+    node.value
+    for tree in TREES
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+
+
+def given(call):
+    """The arguments that a call of `report` or `Diagnostic` gives a message; None: unknown."""
+    names = {keyword.arg for keyword in call.keywords} - {"fixes", "args"}
+    tables = [k.value for k in call.keywords if k.arg == "args"] + call.args[2:3]
+    for table in tables:
+        if isinstance(table, ast.Dict):
+            names |= {getattr(key, "value", None) for key in table.keys}
+        elif not isinstance(table, ast.Tuple):
+            names.add(None)
+    return None if None in names else names | {"field"}
+
+
+CALLS = [
+    pytest.param(code.value, given(node), id=f"{code.value}:{node.lineno}")
+    for tree in TREES
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Call)
+    and getattr(node.func, "attr", getattr(node.func, "id", "")) in {"report", "Diagnostic"}
+    and node.args
+    for code in [node.args[0]]
+    if isinstance(code, ast.Constant) and given(node) is not None
+]
+
+
+@pytest.mark.parametrize(("code", "names"), CALLS)
+def test_a_finding_gives_its_message_all_it_tells(code, names):
+    message = MESSAGES[code]
+    told = " ".join(message[1:])
+    assert arguments(told) <= names
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_no_message_is_left_over(code):
+    assert code in STRINGS
+
+
+def test_there_are_findings_to_look_at():
+    assert len(CALLS) > len(MESSAGES) / 2
