@@ -8,6 +8,7 @@ stand inside functions: checking notes loads nothing that setting them needs.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -78,9 +79,21 @@ def lay_out(html: str, theme: Theme, workspace: Workspace, diagnostics: Diagnost
     document = _sound(read_document(html, diagnostics), diagnostics)
     composition = compose(document, theme, workspace.font, workspace.picture, diagnostics)
     diagnostics.raise_errors()
-    pages = make_pages(composition.flowables, composition.setup, diagnostics)
+    found = Diagnostics()
+    pages = make_pages(composition.flowables, composition.setup, found)
+    diagnostics.extend(map(_at_the_character, found))
     diagnostics.raise_errors()
     return Laid(document, composition, pages)
+
+
+def _at_the_character(found: Diagnostic) -> Diagnostic:
+    """A finding about a character of a text, moved from where the text begins."""
+    from joinup_reports.characters import place_of
+
+    char = found.args.get("char")
+    if found.code != "text.missing-glyph" or found.location is None or char is None:
+        return found
+    return replace(found, location=place_of(char, found.location))
 
 
 def write_laid(laid: Laid, diagnostics: Diagnostics) -> bytes:

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 from joinup_reports.diagnostics import Diagnostics, Fix, Location
 
@@ -110,6 +111,17 @@ def report_character(
 ) -> None:
     code = "source.override" if character in "\u202d\u202e" else "source.invisible-character"
     diagnostics.report(code, place, fixes, char=code_point(character), name=name(character))
+
+
+def place_of(character: str, after: Location) -> Location:
+    """Where the character first stands in its file from `after` on; `after` if nowhere."""
+    try:
+        text = Path(after.path).read_bytes().decode("utf-8-sig")
+        places = Places(text, after.path)
+        at = text.find(character, places.offset(after))
+    except (OSError, ValueError, IndexError):
+        return after
+    return after if at < 0 else places.at(at)
 
 
 def has_bidi_controls(text: str) -> bool:

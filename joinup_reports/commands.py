@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from joinup_reports.console import Console
-from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound
+from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
@@ -29,7 +29,12 @@ def build_all(
     from joinup_reports.worklist import Job, find_notes, plan
 
     def build_one(job: Job, console: Console, found: Diagnostics) -> int:
-        build_report(job.notes, job.output, found, job.shown, theme)
+        told = Diagnostics()
+        try:
+            build_report(job.notes, job.output, told, job.shown, theme)
+        finally:
+            # Who wants a report now asks for hints another time, with validate.
+            found.extend(d for d in told if d.severity is not Severity.HINT)
         console.say("wrote", path=str(job.output))
         return FINE
 

@@ -72,7 +72,7 @@ def test_a_character_that_no_font_has_is_an_error_at_its_place(joinup, workspace
     line = text.splitlines().index("location: Zoom 𓀀") + 1
     outcome = joinup("build", EXAMPLE)
     assert outcome.code == 1
-    assert f"{Path(EXAMPLE)}:{line}:11 error[text.missing-glyph]" in outcome.err
+    assert f"{Path(EXAMPLE)}:{line}:16 error[text.missing-glyph]" in outcome.err
     assert not (workspace / "build").exists()
 
 

@@ -333,3 +333,9 @@ class TestSpeakingOfItself:
         assert f"[{code}]" in outcome.err
         assert words in outcome.err
         assert "خطأ واحد" in outcome.err or lang == "en"
+
+
+def test_a_build_spares_the_hints_that_validate_gives(joinup, workspace):
+    notes = workspace / "meetings" / "meeting-07.yaml"
+    assert "hint[source.look-alike]" in joinup("validate", notes).err
+    assert joinup("build", notes).err == ""
