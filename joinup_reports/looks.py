@@ -42,8 +42,8 @@ def box(blocks: tuple[flow.Flowable, ...], style: Style, indent: float) -> flow.
         rule_above=line(style.rule_above),
         rule_below=line(style.rule_below),
         rule_start=line(style.rule_start),
-        # What announces the next block is not torn from itself either.
-        keep_together=style.keep_together or style.keep_with_next,
+        # What announces the next block is not torn from itself either, nor is a cover.
+        keep_together=style.keep_together or style.keep_with_next or style.break_after,
     )
 
 

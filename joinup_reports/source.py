@@ -25,7 +25,16 @@ from joinup_reports.nodes import Mapping, Node, Scalar, Sequence, Text
 from joinup_reports.slips import Slips
 from joinup_reports.syntax import Fault
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Text", "parse_source", "read_source"]
+__all__ = [
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Text",
+    "parse_source",
+    "read_own",
+    "read_source",
+]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -38,6 +47,7 @@ _MOST_COLONS = 50  # of one text, that may be a slip
 _MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with these
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)\s*)")
 _LINE_BREAKS = re.compile(r"\n+(?=[^\s])")
 _AFTER_HEADER = re.compile(r"[^\r\n]*\s*")
@@ -74,6 +84,11 @@ def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
         return None
     text = characters.decode(data, name, diagnostics)
     return None if text is None else parse_source(text, name, diagnostics)
+
+
+def read_own(path: Path) -> Any:  # noqa: ANN401 - whatever the file is
+    """Data that comes with joinup, as dicts, lists and texts: never a person's file."""
+    return yaml.load(path.read_bytes(), _PLAIN_LOADER)  # noqa: S506 - builds nothing but texts
 
 
 def parse_source(text: str, name: str, diagnostics: Diagnostics) -> Node | None:

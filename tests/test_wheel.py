@@ -55,6 +55,9 @@ def test_the_wheel_carries_what_a_build_needs(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "joinup_reports/data/templates/final-report/report.html.j2" in names
     assert "joinup_reports/data/templates/final-report/theme.yaml" in names
+    assert "joinup_reports/data/templates/final-report/themes/sober/theme.yaml" in names
+    assert "joinup_reports/data/templates/visibility-sheet/report.html.j2" in names
+    assert "joinup_reports/branding/visibility/eu-2018.yaml" in names
     assert "joinup_reports/data/fonts/amiri/OFL.txt" in names
     assert "joinup_reports/pdf/srgb.icc" in names
     assert not [name for name in names if name.startswith(("tests/", "meetings/"))]

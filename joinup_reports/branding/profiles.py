@@ -9,11 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from joinup_reports.branding.lengths import Length
+from joinup_reports.branding.lengths import POINTS
 from joinup_reports.branding.model import Profile, Requirement
-from joinup_reports.diagnostics import Diagnostics, ProblemsFound
-from joinup_reports.fields import Choice, Field, ListOf, Reading, Record, Table, Words, read_record
-from joinup_reports.source import read_source
+from joinup_reports.source import read_own
 
 FOLDER = Path(__file__).with_name("visibility")
 CHECKS = (
@@ -28,7 +26,6 @@ CHECKS = (
     "contract-partners",
     "partners-in-order",
 )
-_SURE = ("text", "guidance", "custom")
 
 
 def profile_names() -> tuple[str, ...]:
@@ -37,47 +34,12 @@ def profile_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load_profile(name: str) -> Profile:
-    """The profile that comes with joinup under that name. Raises ProblemsFound."""
-    diagnostics = Diagnostics()
-    node = read_source(FOLDER / f"{name}.yaml", diagnostics, f"{name}.yaml")
-    values = read_record(node, PROFILE, Reading(diagnostics)) if node else None
-    if values is None or diagnostics.has_errors:
-        raise ProblemsFound(diagnostics)
-    return Profile(name, **values)
+    """The profile that comes with joinup under that name."""
+    values = read_own(FOLDER / f"{name}.yaml")
+    rules = (rule | {"limit": _in_points(rule.get("limit", "0"))} for rule in values.pop("rules"))
+    return Profile(name, **values, rules=tuple(Requirement(**rule) for rule in rules))
 
 
-def _languages() -> Record:
-    both = (("ar", "العربية"), ("en", "الإنجليزية"))
-    return Record(tuple(Field(key, arabic, Words(), required=True) for key, arabic in both))
-
-
-def _funding(**values: dict[str, str]) -> dict[str, dict[str, str]]:
-    return {key.replace("_", "-"): value for key, value in values.items()}
-
-
-_RULE: Table = (
-    Field("check", "الفحص", Choice({check: check for check in CHECKS}), required=True),
-    Field("en", "الإنجليزية", Words(), required=True),
-    Field("ar", "العربية", Words(), required=True),
-    Field("source", "المصدر", Words(), required=True),
-    Field("sure", "الثقة", Choice({word: word for word in _SURE}), required=True),
-    Field("limit", "الحد", Length()),
-)
-PROFILE: Table = (
-    Field("title", "العنوان", _languages(), required=True),
-    Field("emblem", "الشعار", _languages(), required=True),
-    Field(
-        "statements",
-        "العبارات",
-        Record(
-            (
-                Field("funded", "ممول", _languages(), required=True),
-                Field("co_funded", "ممول جزئيا", _languages(), required=True),
-            ),
-            _funding,
-        ),
-        required=True,
-    ),
-    Field("disclaimer", "إخلاء المسؤولية", _languages(), required=True),
-    Field("rules", "القواعد", ListOf(Record(_RULE, Requirement)), required=True),
-)
+def _in_points(length: str) -> float:
+    number = length.removesuffix("mm")
+    return float(number) * POINTS[length[len(number) :]]

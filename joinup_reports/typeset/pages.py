@@ -35,15 +35,17 @@ def make_pages(
     column = Column(0.0, width, height, setup.rtl, _NO_COUNTERS, missing)
     imprint = set_blocks(setup.imprint, column)
     taken = imprint[0].before + stacked_height(imprint) if imprint else 0.0
-    sheets = list(_cut(set_blocks(flowables, column), height, height - taken)) or [[]]
+    # Any page may turn out to be the first one: nothing is set higher than fits on that.
+    slabs = set_blocks(flowables, column.at_most(height - taken))
+    sheets = list(_cut(slabs, height, height - taken)) or [[]]
     return tuple(
         _make_page(
-            slabs,
+            sheet,
             imprint if number == 1 else [],
             setup,
             column._replace(counters=_counters(number, len(sheets), setup.digits)),
         )
-        for number, slabs in enumerate(sheets, 1)
+        for number, sheet in enumerate(sheets, 1)
     )
 
 

@@ -247,3 +247,17 @@ def test_a_drawing_is_placed_like_a_picture():
     owner = Content()
     (page,) = pages_of([PictureBlock(drawing, 40, 20, owner)])
     assert page.marks == (Picture(drawing, 70, 10, 40, 20, owner),)
+
+
+def test_a_cover_leaves_room_for_the_imprint(block):
+    cover = Box(
+        (block("ا"),),
+        Spacing(break_after=True),
+        background="#eeeeee",
+        keep_together=True,
+        height=99,
+    )
+    note = block("م")._replace(spacing=Spacing(before=10))
+    first, second = pages_of([cover, block("ب")], SETUP._replace(imprint=(note,)))
+    assert _rectangles(first) == [(10, 10, 100, 40, "#eeeeee")]
+    assert (read(first), read(second)) == (["ا", "م"], ["ب"])
