@@ -117,11 +117,12 @@ def _not_found(name: str) -> Diagnostic:
     folder = Path(name).parent
     workspace = workspace_of(Path())
     folders = [folder] + ([workspace.root / MEETINGS] if workspace and _is_bare(name) else [])
-    there = [file.name for place in folders if place.is_dir() for file in place.iterdir()]
-    near = difflib.get_close_matches(Path(name).name, there, n=1)
+    # By their stems: that both end in .yaml makes no two names alike.
+    there = {f.stem: f.name for place in folders if place.is_dir() for f in place.iterdir()}
+    near = difflib.get_close_matches(Path(name).stem, there, n=1)
     if not near:
         return Diagnostic("use.not-found", args={"path": name})
-    return Diagnostic("use.not-found-near", args={"path": name, "near": near[0]})
+    return Diagnostic("use.not-found-near", args={"path": name, "near": there[near[0]]})
 
 
 def _refuse_clashes(jobs: Iterable[Job]) -> None:

@@ -115,3 +115,9 @@ def test_new_notes_go_among_the_meetings(root, monkeypatch):
     assert place_for_new("other/m3.yml") == Path("other/m3.yml")
     monkeypatch.chdir(root / "meetings")
     assert place_for_new("m3.yaml") == Path("m3.yaml")
+
+
+def test_a_name_is_not_near_another_because_both_end_in_yaml(workspace):
+    with pytest.raises(CannotAccess) as caught:
+        find_notes(["nothere.yaml"])
+    assert [d.code for d in caught.value.diagnostics] == ["use.not-found"]
