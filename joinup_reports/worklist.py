@@ -119,7 +119,7 @@ def _not_found(name: str) -> Diagnostic:
     folders = [folder] + ([workspace.root / MEETINGS] if workspace and _is_bare(name) else [])
     # By their stems: that both end in .yaml makes no two names alike.
     there = {f.stem: f.name for place in folders if place.is_dir() for f in place.iterdir()}
-    near = difflib.get_close_matches(Path(name).stem, there, n=1)
+    near = difflib.get_close_matches(Path(name).stem, there, n=1, cutoff=0.5)
     if not near:
         return Diagnostic("use.not-found", args={"path": name})
     return Diagnostic("use.not-found-near", args={"path": name, "near": there[near[0]]})
