@@ -40,7 +40,7 @@ def test_every_command_is_told():
     commands = [command.callback.__name__ for command in app.registered_commands]
     assert commands
     for command in commands:
-        assert f"`joinup {command} " in README
+        assert f"`joinup {command.replace('_', '-')}" in README
 
 
 def test_both_systems_have_two_commands_on_the_first_screen():
