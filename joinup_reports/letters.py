@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from joinup_reports import mends
 from joinup_reports.characters import Places
@@ -22,7 +23,6 @@ _FORMS = re.compile(rf"[{_FORM}](?:[^\r\n:#\"']*[{_FORM}])?\w*")
 _WORD = re.compile(r"\S+")
 _LIKE_ARABIC = {"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه"}
 _LOOK_ALIKE = re.compile(f"[{''.join(_LIKE_ARABIC)}]")
-_LOOK_ALIKE_WORD = re.compile(rf"[^\W\d_]*[{''.join(_LIKE_ARABIC)}][^\W\d_]*")
 # Where these stand, the words are not Arabic, and their letters are the right ones.
 _OF_OTHER_LANGUAGES = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u06ba\u06d2]")
 
@@ -32,9 +32,7 @@ def check_letters(text: str, places: Places, diagnostics: Diagnostics) -> None:
     if text.isascii():
         return
     for match in _FORMS.finditer(text):
-        start = match.start()
-        while start and text[start - 1].isalpha():
-            start -= 1
+        start, _ = _word_around(text, match.start())
         plain = real_letters(text[start : match.end()])
         fix = mends.letters(places, start, match.end(), plain)
         diagnostics.report("source.presentation-forms", places.at(start), (fix,), words=plain)
@@ -43,23 +41,42 @@ def check_letters(text: str, places: Places, diagnostics: Diagnostics) -> None:
 
 
 def _hint_at_look_alikes(text: str, places: Places, diagnostics: Diagnostics) -> None:
-    words = list(_LOOK_ALIKE_WORD.finditer(text))
-    first = words[0]
-    character = next(letter for letter in first[0] if letter in _LIKE_ARABIC)
-    plain = _LOOK_ALIKE.sub(lambda letter: _LIKE_ARABIC[letter[0]], first[0])
-    fixes = [mends.letters(places, first.start(), first.end(), plain)]
-    if first[0].endswith("\u06cc"):
+    words = list(_words_with_look_alikes(text))
+    start, end = words[0]
+    word = text[start:end]
+    character = next(letter for letter in word if letter in _LIKE_ARABIC)
+    plain = _LOOK_ALIKE.sub(lambda letter: _LIKE_ARABIC[letter[0]], word)
+    fixes = [mends.letters(places, start, end, plain)]
+    if word.endswith("\u06cc"):
         # At a word's end it may be meant for either of two letters.
-        fixes.append(mends.letters(places, first.start(), first.end(), plain[:-1] + "ى"))
+        fixes.append(mends.letters(places, start, end, plain[:-1] + "ى"))
     diagnostics.report(
         "source.look-alike",
-        places.at(first.start()),
+        places.at(start),
         tuple(fixes),
-        words=first[0],
+        words=word,
         char=character,
         plain=_LIKE_ARABIC[character],
         count=str(len(words)),
     )
+
+
+def _words_with_look_alikes(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for match in _LOOK_ALIKE.finditer(text):
+        if match.start() >= end:
+            start, end = _word_around(text, match.start())
+            yield start, end
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """The offsets of the word that holds the letter at `at`."""
+    start = end = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def real_letters(text: str) -> str:

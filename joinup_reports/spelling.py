@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _NEAR = 0.75
+_LONGEST_SLIP = 80
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _LOOK_ALIKES = str.maketrans("أإآٱىیئةک_-", "اااايييهك  ")
 
@@ -34,6 +35,8 @@ def ways_to_write(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be."""
+    if len(word) > _LONGEST_SLIP:
+        return None
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     folded = {fold(name): name for name in known}

@@ -122,6 +122,7 @@ GREEDY = {
     "a megabyte of stars": "b'- *a\\n' * 160_000",
     "a megabyte in one word": "'title: '.encode() + 'ن'.encode() * 490_000",
     "a megabyte of forms": "'title: '.encode() + 'ﻧ a '.encode() * 190_000",
+    "a megabyte of Persian": "'title: '.encode() + 'ی'.encode() * 490_000 + ': a: b'.encode()",
     "a megabyte of remarks": "b'a: b # c\\n' * 110_000",
     "a megabyte of hidden characters": "'\\u200b'.encode() * 330_000",
     "a megabyte of isolates": "'a: '.encode() + '\\u2067'.encode() * 330_000",
