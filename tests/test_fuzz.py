@@ -6,6 +6,7 @@ import importlib.util
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,32 @@ def test_any_bytes_are_told_of(data):
 @given(st.text(max_size=200))
 def test_any_text_is_told_of(text):
     assert fuzz.check(text.encode("utf-8", "replace")) == "refused"
+
+
+# These write other words; all others keep every word there is.
+REWRITES = {"rename", "letters", "delete"}
+
+
+def test_a_mend_loses_no_word():
+    chance = random.Random(30)  # noqa: S311 - the same ones each time
+    seeds = fuzz.Seeds.load()
+    tried = 0
+    for _ in range(1500):
+        data = fuzz.make_input(chance, seeds)
+        found = fuzz.Diagnostics()
+        text = fuzz.characters.decode(data, "f", found)
+        node = text and fuzz.parse_source(text, "f", found)
+        if node:
+            fuzz.read_meeting(node, found)
+        for fix in (fix for finding in found for fix in finding.fixes):
+            places = fuzz.characters.Places(text, "f")
+            start, end = places.offset(fix.start), places.offset(fix.end)
+            assert 0 <= start <= end <= len(text)
+            if fix.kind not in REWRITES:
+                tried += 1
+                lost = Counter(fuzz.words_of(text[start:end])) - Counter(fuzz.words_of(fix.text))
+                assert not lost, (text, fix)
+    assert tried > 300
 
 
 # What a person may type, in all the ways of writing a text.
