@@ -80,7 +80,7 @@ def itemize(
         for a, b in _outside_controls(text, start, end):
             for c, d in _level_runs(packed, a, b):
                 level = packed[c]
-                for e, f, script in _scripts(text, c, d, level):
+                for e, f, script in _scripts(text, c, d, level, span.lang):
                     items += (
                         Item(g, h, level, script, face, span)
                         for g, h, face in _faces(text, e, f, span, missing)
@@ -102,9 +102,13 @@ def _level_runs(levels: bytes, start: int, end: int) -> Iterator[tuple[int, int]
     return (run.span() for run in _SAME_LEVEL.finditer(levels, start, end))
 
 
-def _scripts(text: str, start: int, end: int, level: int) -> Iterator[tuple[int, int, str]]:
-    """Splits where the script changes; what has no letters takes the level's usual script."""
-    usual = "Arab" if level % 2 else "Latn"
+def _scripts(
+    text: str, start: int, end: int, level: int, lang: str
+) -> Iterator[tuple[int, int, str]]:
+    """Splits where the script changes. What has no letters takes the usual script: figures in
+    Arabic are drawn as the face has them among Arabic letters.
+    """
+    usual = "Arab" if level % 2 or lang.startswith("ar") else "Latn"
     if not _UNUSUAL[usual].search(text, start, end):
         yield start, end, usual
         return

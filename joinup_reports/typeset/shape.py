@@ -16,7 +16,7 @@ import uharfbuzz as hb
 
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import Cluster, Glyph
-from joinup_reports.typeset.itemize import Item
+from joinup_reports.typeset.itemize import Item, is_ignorable
 
 _WORD = re.compile(" +|[^ ]+ *")
 
@@ -164,16 +164,24 @@ def _word(text: str, buffer: hb.Buffer, offset: int) -> Word:
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = (info.codepoint, place.x_offset, place.y_offset, place.x_advance)
         grouped.setdefault(info.cluster - offset, []).append(glyph)
-    keys = sorted(grouped) or [0]  # invisible characters alone have no glyphs
-    starts = (0, *keys[1:])  # those at the head belong to the first cluster
-    ends = (*starts[1:], len(text))
+    # Invisible characters have no glyphs. HarfBuzz gives them to the cluster before them;
+    # those at the head are a cluster of their own here, so that a line may end after them.
+    if text and is_ignorable(text[0]) and 0 in grouped:
+        grouped[_length_of_head(text)] = grouped.pop(0)
+    keys = sorted({0, *grouped})
+    ends = (*keys[1:], len(text))
     clusters = tuple(
         _cluster(text[start:end], tuple(grouped.get(key, ())))
-        for key, start, end in zip(keys, starts, ends, strict=True)
+        for key, start, end in zip(keys, keys, ends, strict=True)
     )
     visible = len(text.rstrip(" "))
-    ink = sum(c.advance for c, s in zip(clusters, starts, strict=True) if s < visible)
-    return Word(starts, clusters, len(text), visible, sum(c.advance for c in clusters), ink)
+    ink = sum(c.advance for c, s in zip(clusters, keys, strict=True) if s < visible)
+    return Word(tuple(keys), clusters, len(text), visible, sum(c.advance for c in clusters), ink)
+
+
+def _length_of_head(text: str) -> int:
+    """How many invisible characters `text` begins with."""
+    return next((i for i, c in enumerate(text) if not is_ignorable(c)), len(text))
 
 
 @lru_cache(maxsize=1024)

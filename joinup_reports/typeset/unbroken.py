@@ -1,7 +1,8 @@
 """What a line break must not come into, though UAX #14 would allow it.
 
-A number with its unit, a date, a telephone number and an e-mail address stay whole; a web
-address breaks only where its parts meet, and never gets a hyphen (Chicago Manual 14.18).
+A number with its unit, a date, a telephone number and an e-mail address stay whole, a word
+of one letter stays with the next; a web address breaks only where its parts meet, and never
+gets a hyphen (Chicago Manual 14.18).
 Text in, offsets out.
 """
 
@@ -32,6 +33,8 @@ _REST_OF_DATE = re.compile(
 )
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u2066-\u2069]+")
+# A conjunction or preposition of one letter, set apart from the word it belongs to.
+_LONE_LETTER = re.compile(r"(?<!\S)[وفبكل] (?=\S)")
 # After a slash that is no half of //, before what begins a query or a fragment.
 _JOINT = re.compile(r"(?<=[^/]/)(?=[^/\s])|(?<=\w)(?=[?&#])")
 
@@ -45,6 +48,7 @@ def unbroken(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         joints = _JOINT.finditer(address[0])
         yield (*address.span(), tuple(address.start() + j.start() for j in joints))
     wholes = [m.span() for m in _E_MAIL.finditer(text)] if "@" in text else []
+    wholes += [(m.start(), m.end() + 1) for m in _LONE_LETTER.finditer(text)]
     for start, end in (*wholes, *_numbers(text)):
         if not any(a.start() <= start < a.end() for a in addresses):
             yield start, end, ()

@@ -301,7 +301,6 @@ def test_the_exclamation_mark_of_a_name_stays_with_it(meeting):
     assert not any("!JOinUP" in line for line in meeting.lines)
 
 
-@pytest.mark.xfail(strict=True, reason="figures alone are shaped as Latin ones")
 def test_figures_in_arabic_have_their_arabic_height(hard):
     """Plex draws them lower among Arabic letters (locl), as browsers show them."""
     figures = {

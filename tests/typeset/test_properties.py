@@ -89,7 +89,6 @@ def test_no_glyph_leaves_the_measure(setting, pieces, style, measure):
     _keeps_inside(setting, pieces, style, measure)
 
 
-@pytest.mark.xfail(strict=True, reason="the break after it lies inside the next letter's cluster")
 def test_a_zero_width_space_at_a_span_s_head_is_a_break(setting):
     _keeps_inside(setting, ["", "000000", "\u200b%"], STYLES[0], 20.0)
 

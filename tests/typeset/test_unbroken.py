@@ -55,6 +55,11 @@ def test_an_address_breaks_only_where_its_parts_meet():
     ]
 
 
+def test_a_word_of_one_letter_goes_with_the_next():
+    assert pieces("المحلي TTI و الشريك") == ["المحلي", "TTI", "و الشريك"]
+    assert pieces("ك ZOOM و") == ["ك ZOOM", "و"]
+
+
 def test_what_is_no_unit_may_stand_on_the_next_line():
     assert pieces("20 نشاطاً") == ["20", "نشاطاً"]
 
