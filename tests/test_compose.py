@@ -1,7 +1,6 @@
 """From a document to flowables: every role finds its look, every word its leaf."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -317,9 +316,9 @@ def test_a_stack_and_its_faces_are_shared_by_all_reports() -> None:
     ("wanted", "taken"), [("semibold", "Bold"), ("light", "Regular"), ("medium", "Regular")]
 )
 def test_a_weight_that_is_missing_is_told_and_the_nearest_taken(wanted: str, taken: str) -> None:
-    base = replace(THEME.styles["base"], weight=wanted)
+    base = THEME.styles["base"]._replace(weight=wanted)
     faults = Diagnostics()
-    theme = replace(THEME, styles={"base": base})
+    theme = THEME._replace(styles={"base": base})
     (span,) = spans(composed(words("نص"), theme=theme, faults=faults).flowables)
     assert span.style.stack.faces[0].name == f"IBMPlexSansArabic-{taken}"
     assert [(d.code, d.args["weight"]) for d in faults] == [("theme.no-weight", wanted)]
@@ -337,7 +336,7 @@ def test_a_font_that_is_missing_is_told() -> None:
 
 def test_a_stack_the_theme_does_not_have_is_told() -> None:
     faults = Diagnostics()
-    composed(words("نص"), theme=replace(THEME, stacks={}), faults=faults)
+    composed(words("نص"), theme=THEME._replace(stacks={}), faults=faults)
     assert [d.code for d in faults] == ["theme.no-stack"]
 
 
@@ -372,7 +371,7 @@ def test_words_that_are_hard_to_read_where_they_stand_are_told() -> None:
         "title": Style(background="#003344"),
         "h1": Style(colour="#ffffff", name="h1", place=place),
     }
-    theme = replace(THEME, styles=styles)
+    theme = THEME._replace(styles=styles)
     heading = Heading(1, (Span("عنوان"),), "h1")
     faults = Diagnostics()
     composed(Section((heading,), "title", "header"), theme=theme, faults=faults)
@@ -391,7 +390,7 @@ def test_logos_of_one_row_are_equally_large_but_none_is_a_tower(
     tmp_path: Path, size: tuple[int, int], drawn: tuple[float, float]
 ) -> None:
     Image.new("RGB", size).save(tmp_path / "a.png")
-    theme = replace(THEME, styles=THEME.styles | {"logo": Style(size=20, equal_area=True)})
+    theme = THEME._replace(styles=THEME.styles | {"logo": Style(size=20, equal_area=True)})
     (made,) = composed(
         Figure("a.png", "شعار", None, "logo"), theme=theme, find_picture=tmp_path.joinpath
     ).flowables
@@ -402,7 +401,7 @@ def test_logos_of_one_row_are_equally_large_but_none_is_a_tower(
 def test_the_emblem_is_drawn_as_the_theme_prints_it() -> None:
     styles = THEME.styles | {"emblem": Style(size=30)}
     for variant in ("colour", "black"):
-        theme = replace(THEME, styles=styles, emblem=variant)
+        theme = THEME._replace(styles=styles, emblem=variant)
         (made,) = composed(Figure("emblem:eu", "علم", None, "emblem"), theme=theme).flowables
         assert isinstance(made, PictureBlock)
         assert made.data == draw_emblem(variant)
@@ -411,7 +410,7 @@ def test_the_emblem_is_drawn_as_the_theme_prints_it() -> None:
 
 def test_a_title_may_be_a_page_of_its_own() -> None:
     style = Style(background="#eeeeee", height=400, break_after=True)
-    theme = replace(THEME, styles=THEME.styles | {"title": style})
+    theme = THEME._replace(styles=THEME.styles | {"title": style})
     title, *_ = composed(*REPORT, theme=theme).flowables
     assert isinstance(title, Box)
     assert title.height == 400

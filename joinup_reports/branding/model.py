@@ -5,8 +5,7 @@ Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.source import Text
@@ -17,9 +16,13 @@ Justify = Literal["none", "spaces", "kashida"]
 Digits = Literal["as-written", "latn", "arab"]
 EmblemVariant = Literal["colour", "blue", "black"]
 
+# What is shared may not change; nobody writes into what a file said.
+_NONE: dict[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+# Plain tuples: making these classes as dataclasses costs a build 15 ms.
+
+
+class Partner(NamedTuple):
     """An organisation of the project; without a `logo` its `name` is set as a wordmark.
 
     `role` is funder, lead, national, european or supplier; `caption` stands beside it.
@@ -71,8 +74,7 @@ class Profile(NamedTuple):
     rules: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Visibility:
+class Visibility(NamedTuple):
     """How the funder is made visible: by which rules, with which words.
 
     `wording` replaces the profile's disclaimer; `place` is where the series says all this.
@@ -101,16 +103,14 @@ class Visibility:
         return words.replace("{responsible}", responsible)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line of `width` points in a colour named by the theme."""
 
     width: float
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How one kind of block or span looks. Colours are #rrggbb, already looked up.
 
     `leading` is the distance of baselines; `indent` moves the start edge; `background`,
@@ -150,8 +150,7 @@ class Style:
     place: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """The sheet and its margins, in points; start is right in a right-to-left document."""
 
     width: float
@@ -163,8 +162,7 @@ class PageStyle:
     footer: float
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """`faces`: family → weight → file below fonts/; `stacks`: name → families in order.
 
     `styles` holds a complete Style for each name the theme mentions, and "base" always.
@@ -177,18 +175,17 @@ class Theme:
     page: PageStyle
     faces: dict[str, dict[str, str]]
     stacks: dict[str, tuple[str, ...]]
-    styles: dict[str, Style] = field(default_factory=dict)
+    styles: dict[str, Style] = _NONE
     digits: Digits = "as-written"
     emblem: EmblemVariant = "colour"
-    about: dict[str, Text] = field(default_factory=dict)
+    about: dict[str, Text] = _NONE
 
     def style(self, *names: str) -> Style:
         """The first of `names` that the theme knows, else its base style."""
         return next((self.styles[n] for n in names if n in self.styles), self.styles["base"])
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """What every meeting of the series shares.
 
     `headings`, `introductions`, `labels` and `modes` are the default wording, by key;
@@ -202,9 +199,9 @@ class Series:
     about: tuple[Text, ...]
     objectives: tuple[Text, ...]
     partners: tuple[Partner, ...]
-    headings: dict[str, Text] = field(default_factory=dict)
-    introductions: dict[str, Text] = field(default_factory=dict)
-    labels: dict[str, Text] = field(default_factory=dict)
-    modes: dict[str, Text] = field(default_factory=dict)
+    headings: dict[str, Text] = _NONE
+    introductions: dict[str, Text] = _NONE
+    labels: dict[str, Text] = _NONE
+    modes: dict[str, Text] = _NONE
     visibility: Visibility | None = None
     months: str = "levantine"

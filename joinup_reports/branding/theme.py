@@ -6,7 +6,6 @@ Knows no meetings and no pages.
 from __future__ import annotations
 
 import re
-from dataclasses import fields as fields_of
 from typing import Any
 
 from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
@@ -288,7 +287,7 @@ def _inherited(
         else:
             chain.append(like)
     values = {key: value for style in reversed(chain) for key, value in said[style].items()}
-    defaults = {entry.name: entry.default for entry in fields_of(Style)}
+    defaults = Style._field_defaults
     # "none" takes away what would be inherited.
     return {key: defaults.get(key) if value == "" else value for key, value in values.items()}
 
