@@ -1,9 +1,10 @@
 """Arabic in a terminal: who orders it, how wide it is, where a character comes to stand.
 
 Some terminals carry out UAX #9 and join letters themselves; they, files and pipes get
-logical text. The others get letters joined by arabic-reshaper (loaded only then) and
-ordered by our own UAX #9. Knows no diagnostics. Terminals take a line's base direction as left
-to right, so every line here has base level 0 and Arabic sentences are isolates in it.
+logical text. The others get letters joined by arabic-reshaper and ordered by python-bidi
+(both loaded only then); our own levels tell which brackets to turn. Knows no diagnostics.
+Terminals take a line's base direction as left to right, so every line here has base level 0
+and Arabic sentences are isolates in it.
 """
 
 from __future__ import annotations
@@ -110,10 +111,14 @@ def _column(text: str, index: int) -> int:
 @lru_cache(maxsize=4096)
 def _visual(text: str, base: int) -> str:
     """In the order of cells, left to right (UAX #9): L2, brackets by L4, marks by L3."""
+    from bidi import get_display
+
     from joinup_reports.typeset.bidi import levels, visual_order
 
-    found = list(levels(text, base))
-    cells = [_mirrored(text[i]) if found[i] % 2 else text[i] for i in visual_order(found)]
+    found = levels(text, base)
+    turned = (found[i] % 2 == 1 for i in visual_order(found))
+    ordered = zip(get_display(text, base_dir="R" if base else "L"), turned, strict=True)
+    cells = [_mirrored(cell) if rtl else cell for cell, rtl in ordered]
     return _MARKS_FIRST.sub(r"\2\1", "".join(cells).translate(_UNSEEN))
 
 
