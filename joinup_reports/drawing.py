@@ -5,8 +5,6 @@ no files, no pages and no structure. Outlines are as in SVG 2 section 9, reduced
 and cubic curves at absolute coordinates.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 

@@ -3,9 +3,7 @@
 Knows the structure tree and spans of the document; no styles, no flowables.
 """
 
-from __future__ import annotations
-
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from joinup_reports.document.model import Direction, Span
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
@@ -27,17 +25,17 @@ class Around(NamedTuple):
     indent: float = 0.0
     ground: str = PAPER
 
-    def within(self, role: str) -> Around:
+    def within(self, role: str) -> Self:
         """Inside a new element of `role`."""
         return self._replace(element=self.element.element(role)) if self.element else self
 
-    def spoken(self, lang: str | None, direction: Direction | None) -> Around:
+    def spoken(self, lang: str | None, direction: Direction | None) -> Self:
         """In another language or direction, where these are given."""
         if lang is None and direction is None:
             return self
         return self._replace(lang=lang or self.lang, direction=direction or self.direction)
 
-    def on(self, ground: str | None) -> Around:
+    def on(self, ground: str | None) -> Self:
         """On another colour, where one is given."""
         return self._replace(ground=ground) if ground else self
 

@@ -5,12 +5,10 @@ and tells on which ones the rule is not kept. What counts as the running footer 
 that belong to a pagination artifact. Knows pages and branding; no templates, no YAML.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from joinup_reports.arabic import in_digits
 from joinup_reports.branding.emblem import ASPECT, is_emblem
@@ -56,10 +54,16 @@ class Area(NamedTuple):
     def height(self) -> float:
         return self.foot - self.top
 
-    def grown(self, by: float) -> Area:
-        return Area(self.left - by, self.top - by, self.right + by, self.foot + by)
+    def grown(self, by: float) -> Self:
+        """With white around it; the words and the picture stay inside."""
+        return self._replace(
+            left=self.left - by,
+            top=self.top - by,
+            right=self.right + by,
+            foot=self.foot + by,
+        )
 
-    def touches(self, other: Area) -> bool:
+    def touches(self, other: Self) -> bool:
         apart = self.right <= other.left or other.right <= self.left
         return not apart and self.top < other.foot and other.top < self.foot
 

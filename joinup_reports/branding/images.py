@@ -4,8 +4,6 @@ Knows PNG and JPEG, through Pillow, and SVG drawings, through svg.py; each is lo
 where a logo asks for it, and a file is read once in a process. Nothing comes over a network.
 """
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Callable
 from functools import lru_cache

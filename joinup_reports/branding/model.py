@@ -3,8 +3,6 @@
 Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
@@ -190,7 +188,7 @@ class Series(NamedTuple):
 
     `headings`, `introductions`, `labels` and `modes` are the default wording, by key;
     a meeting's own wording comes first. `about` holds paragraphs. `months` is levantine
-    (نيسان) or double (نيسان/أبريل).
+    (نيسان) or double (نيسان/أبريل). `embed_source` lets the report carry what it is made of.
     """
 
     name: Text
@@ -205,3 +203,4 @@ class Series(NamedTuple):
     modes: dict[str, Text] = _NONE
     visibility: Visibility | None = None
     months: str = "levantine"
+    embed_source: bool = True
