@@ -96,11 +96,17 @@ def _load(path: Path, name: str, _changed: int, size: int) -> LogoFile | Diagnos
     if path.suffix.lower() == ".svg" or data.lstrip().startswith((b"<svg", b"<?xml")):
         from joinup_reports.branding.svg import read_svg  # noqa: PLC0415 - few logos are drawings
 
-        drawing = read_svg(data, name)
+        drawing = read_svg(data, _shown(path))
         if isinstance(drawing, Diagnostic):
             return drawing
         return LogoFile(drawing, drawing.width, drawing.height)
     return _read(name, data)
+
+
+def _shown(path: Path) -> str:
+    """As the person would name it from where they are."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _read(name: str, data: bytes) -> LogoFile | Diagnostic:
