@@ -196,6 +196,25 @@ VISIBILITY: Table = (
     ),
 )
 
+SWITCH = {
+    **dict.fromkeys(("yes", "true", "on", "نعم"), True),
+    **dict.fromkeys(("no", "false", "off", "لا"), False),
+}
+
+
+class Switch:
+    """Yes or no: a bool."""
+
+    _choice = Choice({word: "yes" if on else "no" for word, on in SWITCH.items()}, ("yes", "no"))
+
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        value = self._choice.read(node, reading)
+        return None if value is None else value == "yes"
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [{"type": "boolean"}, describe(self._choice)]}
+
+
 # نيسان, or نيسان/أبريل.
 MONTHS = {"levantine": "levantine", "شامية": "levantine", "double": "double", "مزدوجة": "double"}
 
@@ -292,5 +311,12 @@ SERIES: Table = (
         Record(VISIBILITY, Visibility),
         en="the funder's emblem, statement and disclaimer",
         ar="شعار الممول وعبارته وإخلاء المسؤولية",
+    ),
+    Field(
+        "embed_source",
+        "تضمين المصدر",
+        Switch(),
+        en="whether the report carries the notes that made it: yes (when left out) or no",
+        ar="هل يحمل التقرير في داخله ما صُنع منه: نعم (إن لم يكتب) أو لا",
     ),
 )

@@ -14,6 +14,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfdoc
 
 from joinup_reports import __version__
+from joinup_reports.pdf import attachments
 from joinup_reports.pdf.objects import Stream, clean, text_string
 
 
@@ -65,9 +66,16 @@ class Information(pdfdoc.PDFInfo):  # type: ignore[misc]
         return b"<<%b>>" % b"".join(entries)
 
 
-def xmp_packet(metadata: Metadata, *, conforms: bool) -> Stream:
+def xmp_packet(
+    metadata: Metadata, *, conforms: bool, carried: attachments.Carried | None = None
+) -> Stream:
     """The XMP stream; it claims PDF/A-3a and PDF/UA-1 when `conforms`."""
-    packet = _PACKET.format(body=_description(metadata) + (_CLAIM if conforms else ""))
+    schemas = [_PDFUA_SCHEMA] if conforms else []
+    body = _description(metadata) + (_CLAIM if conforms else "")
+    if carried is not None:
+        body += attachments.describe(carried)
+        schemas.append(attachments.schema())
+    packet = _PACKET.format(body=body + _schemas(schemas), source=attachments.NAMESPACE)
     return Stream(packet.encode(), b"/Type/Metadata/Subtype/XML", compress=False)
 
 
@@ -88,6 +96,13 @@ def _description(said: Metadata) -> str:
         _simple("xmp:MetadataDate", dated),
     ]
     return "\n".join(filter(None, lines))
+
+
+def _schemas(schemas: Iterable[str]) -> str:
+    told = "\n".join(schemas)
+    if not told:
+        return ""
+    return f"\n<pdfaExtension:schemas><rdf:Bag>{told}</rdf:Bag></pdfaExtension:schemas>"
 
 
 def _simple(element: str, value: str) -> str:
@@ -111,6 +126,7 @@ _PACKET = """\
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:joinup="{source}"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -120,13 +136,15 @@ _PACKET = """\
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
-# PDF/A knows no pdfuaid: the packet itself must say what its property is (ISO 19005-3
-# section 6.6.2.3).
 _CLAIM = """
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfuaid:part>1</pdfuaid:part>"""
+
+# PDF/A knows no pdfuaid: the packet itself must say what its property is (ISO 19005-3
+# section 6.6.2.3).
+_PDFUA_SCHEMA = """\
+<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -136,4 +154,4 @@ _CLAIM = """
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+</rdf:li>"""

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.pdf import operators as op
+from joinup_reports.pdf.attachments import Carried, attach
 from joinup_reports.pdf.conformance import find_faults
 from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
@@ -41,17 +42,18 @@ def write_pdf(
     root: StructureElement,
     metadata: Metadata,
     diagnostics: Diagnostics | None = None,
+    carried: Carried | None = None,
 ) -> bytes:
     """The PDF file. The same pages give the same bytes, wherever and whenever.
 
-    What keeps the file from conforming is reported into `diagnostics`, and then the file
-    claims nothing.
+    `carried` is what the file tells of its source. What keeps the file from conforming is
+    reported into `diagnostics`, and then the file claims nothing.
     """
     faults = find_faults(pages, root, metadata)
     if diagnostics is not None:
         for fault in faults:
             diagnostics.report(fault.code, about=fault.about)
-    writer = _Writer(root, len(pages), metadata)
+    writer = _Writer(root, len(pages), metadata, carried)
     for page in pages:
         writer.add_page(page)
     return writer.finish(conforms=not faults)
@@ -60,7 +62,7 @@ def write_pdf(
 class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
     """ReportLab's catalogue with the entries it has no slot for."""
 
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF")
 
 
 class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -101,7 +103,14 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]
 class _Writer:
     """One file being written: its pages first, then what speaks of them."""
 
-    def __init__(self, root: StructureElement, page_count: int, metadata: Metadata) -> None:
+    def __init__(
+        self,
+        root: StructureElement,
+        page_count: int,
+        metadata: Metadata,
+        carried: Carried | None = None,
+    ) -> None:
+        self.carried = carried
         self.root = root
         self.page_count = page_count
         self.metadata = metadata
@@ -182,7 +191,10 @@ class _Writer:
             document, self.root, self.pages, self.links, lang=said.lang, rtl=rtl
         )
         catalogue.MarkInfo = Raw(b"<</Marked true>>")
-        catalogue.Metadata = xmp_packet(said, conforms=conforms)
+        catalogue.Metadata = xmp_packet(said, conforms=conforms, carried=self.carried)
+        attached = attach(document, self.carried.files, said.date) if self.carried else None
+        if attached:
+            catalogue.AF, catalogue.Names = attached
         catalogue.OutputIntents = _output_intents(document)
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         self.canvas.setViewerPreference("Direction", "R2L" if rtl else "L2R")

@@ -1,0 +1,48 @@
+"""A Meeting as the values of its keys: what its notes say, whichever way they said it.
+
+Dates as YYYY-MM-DD, hours as HH:MM, keys in English, nothing of comments, places or
+spellings: two files that mean the same give the same. Reading the values back gives the
+same meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from joinup_reports.canonical import Value
+from joinup_reports.meeting.fields import MEETING
+from joinup_reports.meeting.model import Entry, Hours, Meeting
+
+_USUAL = {"lang": "ar"}
+
+
+def meeting_values(meeting: Meeting) -> dict[str, Value]:
+    """In the order of the table of fields, without what is not given."""
+    values = {field.key: getattr(meeting, field.key) for field in MEETING}
+    return {
+        key: _value(value)
+        for key, value in values.items()
+        if value not in (None, {}) and value != _USUAL.get(key)
+    }
+
+
+def _value(value: Any) -> Value:  # noqa: ANN401 - whatever a field holds
+    if isinstance(value, Hours):
+        return {"from": value.start.isoformat("minutes"), "to": value.end.isoformat("minutes")}
+    if isinstance(value, tuple):
+        return entries(value)
+    return {k: str(v) for k, v in value.items()} if isinstance(value, dict) else str(value)
+
+
+def entries(items: Iterable[Entry]) -> list[Value]:
+    return [_entry(item) for item in items]
+
+
+def _entry(entry: Entry) -> Value:
+    if not entry.items and entry.lang is None:
+        return str(entry.text)
+    values: dict[str, Value] = {"text": str(entry.text)}
+    if entry.lang is not None:
+        values["lang"] = entry.lang
+    return values | ({"items": entries(entry.items)} if entry.items else {})
