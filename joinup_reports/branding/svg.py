@@ -60,9 +60,7 @@ def read_svg(data: bytes, name: str) -> Drawing | Diagnostic:
         reading.parse(data)
         return reading.drawing()
     except _RefusedError as refused:
-        place = Location(
-            name, reading.parser.CurrentLineNumber, reading.parser.CurrentColumnNumber + 1
-        )
+        place = Location(name, *reading.place)
         return Diagnostic(refused.code, place, {"name": name, "what": refused.what})
     except expat.ExpatError as error:
         place = Location(name, error.lineno, error.offset + 1)
@@ -81,6 +79,7 @@ class _Reading:
         self.parser.CharacterDataHandler = self._characters
         self.parser.ProcessingInstructionHandler = self._instruction
         self.parser.EntityDeclHandler = self._entity
+        self.place = (1, 1)
         self._open: list[_Around] = []
         self._skipped = 0
         self._css: list[str] | None = None
@@ -96,11 +95,17 @@ class _Reading:
             raise _RefusedError("svg.unsupported", "<svg>")
         return Drawing(*self._size, tuple(self._paths))
 
+    def _note_place(self) -> None:
+        """Where the present event begins, lines and columns from 1."""
+        self.place = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
     def _instruction(self, target: str, _data: str) -> None:
+        self._note_place()
         if target == "xml-stylesheet":
             raise _RefusedError("svg.unsafe", "<?xml-stylesheet?>")
 
     def _entity(self, name: str, *_rest: object) -> NoReturn:
+        self._note_place()
         raise _RefusedError("svg.unsafe", f"<!ENTITY {name}>")
 
     def _characters(self, text: str) -> None:
@@ -108,6 +113,7 @@ class _Reading:
             self._css.append(text)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._note_place()
         space, _, tag = name.rpartition(" ")
         _check_safe(tag, attributes)
         if tag == "style" and space in ("", _SVG):
