@@ -70,6 +70,10 @@ EXAMPLES: dict[str, Example] = {
         "challenges:\n  - ضعف التمويل # للمراجعة",
         "challenges:\n  # للمراجعة\n  - ضعف التمويل",
     ),
+    "source.tag-line": Example(
+        "challenges:\n  - ضعف التمويل\n    #انضمام",
+        'challenges:\n  - "ضعف التمويل\n    #انضمام"',
+    ),
     "source.bullet-in-text": Example(
         "challenges:\n  - صعوبات منها\n    - ضعف التمويل",
         "challenges:\n  - text: صعوبات منها\n    items:\n      - ضعف التمويل",

@@ -83,19 +83,19 @@ def _cut_off(places: Places, remark: int) -> tuple[Fix, ...]:
 
 
 def _close_alike(places: Places, index: int) -> tuple[Fix, ...]:
-    """A quotation that opens at `index` gets the same mark at its end."""
-    end = value_at(places.text, index).end
+    """A quotation that opens at `index` gets the same mark at its line's end."""
+    end = index + len(places.text[index : line_end(places.text, index)].rstrip())
     return (_put(places, "quote", Stretch(end - 1, end), places.text[index]),)
 
 
 def _part_key(places: Places, index: int) -> tuple[Fix, ...]:
     colon = _RUN_ON.match(places.text, line_start(places.text, index))
-    return _space(places, colon.start(1)) if colon else ()
+    return (space(places, colon.start(1)),) if colon else ()
 
 
-def _space(places: Places, index: int) -> tuple[Fix, ...]:
+def space(places: Places, index: int) -> Fix:
     """A space after the sign at `index`."""
-    return (_put(places, "space", Stretch(index + 1, index + 1), " "),)
+    return _put(places, "space", Stretch(index + 1, index + 1), " ")
 
 
 def _quoting(code: str, index: int, places: Places) -> tuple[Fix, ...]:
@@ -199,7 +199,7 @@ def _put(places: Places, kind: str, part: Stretch, words: str) -> Fix:
 _MENDS: dict[str, Callable[[Places, int], tuple[Fix, ...]]] = {
     "source.tab": lambda places, index: (spaces(places, index),),
     "source.other-bullet": lambda places, index: (dash(places, index),),
-    "source.dash-without-space": _space,
+    "source.dash-without-space": lambda places, index: (space(places, index),),
     "source.no-colon": _part_key,
     "source.mixed-quotes": _close_alike,
     "source.comment-after-text": _cut_off,

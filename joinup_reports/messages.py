@@ -309,6 +309,14 @@ MESSAGES: dict[str, Message] = {
         "put the whole text in quotation marks, or move the remark to a line of its own",
         "يوضع النص كله بين علامتي تنصيص، أو تُنقل الملاحظة إلى سطر وحدها",
     ),
+    "source.tag-line": Message(
+        "warning",
+        "this line starts with # and so is not part of the text above it",
+        "هذا السطر يبدأ بالرمز # فلا يُعدّ من النص الذي فوقه",
+        "if it belongs to the text, the whole text goes in quotation marks; after the # of a"
+        " remark comes a space",
+        "إن كان من النص فمكان النص كله بين علامتي تنصيص، وإن كان ملاحظة فبعد الرمز # مسافة",
+    ),
     "source.bullet-in-text": Message(
         "error",
         "this dash would be joined to the text above it instead of starting an item",

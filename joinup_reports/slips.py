@@ -16,6 +16,7 @@ from joinup_reports.mends import Stretch
 
 _REMARK = re.compile(r"#[^\r\n]*")
 _BULLET = re.compile(rf"[\r\n][ \t]*(-(?:[ \t]|(?=[^\W\d_]))|[{syntax.OTHER_BULLETS}])")
+_TAG = re.compile(r"#[^\W_][^\s:]*(?:[ \t]|$)", re.MULTILINE)
 _SPACES = {" ", "\t", "\r", "\n", ""}
 _NEXT_ENTRY = re.compile(r"[\r\n]([ \t]*)(?:-[ \t\r\n]|[^\s:]+:[ \t\r\n])")
 _SMART_QUOTES = re.compile("[“„‟‘]([^“”„‟‘’]+)[“”‘’]")
@@ -58,6 +59,12 @@ class Slips:
             self.report(code, index, mends.for_fault(code, index, self.places), **args)
         return bool(code)
 
+    def check_header(self, start: int, end: int) -> None:
+        """A remark beside > or | is one; a #tag there is a word that would be lost."""
+        tag = _TAG.search(self.text, start, end)
+        if tag:
+            self.report("source.comment-after-text", tag.start())
+
     def check_quotation(self, start: int, end: int) -> bool:
         """Whether a quotation runs into the next item or key, to a mark that is meant there."""
         line = self.places.line_start(start)
@@ -90,6 +97,17 @@ class Slips:
                 words = start if not self.text[end:at].strip(" \t") else end
                 fixes = mends.without_remark(self.places, at, words, end)
                 self.report("source.comment-after-text", at, fixes)
+            elif not quoted and self.goes_on(start, end, at):
+                tag = Stretch(start, at + len(remark[0].rstrip()))
+                fixes = (mends.quote(self.places, tag), mends.space(self.places, at))
+                self.report("source.tag-line", at, fixes)
+
+    def goes_on(self, start: int, end: int, at: int) -> bool:
+        """Whether `#tag` on a line of its own, at `at`, looks like more of the text before."""
+        if start == end or not _TAG.match(self.text, at) or self.text[end:at].strip():
+            return False
+        line, own = self.places.line_start(start), self.places.line_start(at)
+        return at - own > mends.indent_at(self.text, line)
 
     def check_escapes(self, value: str, start: int, end: int) -> None:
         r"""`"\u202e"` would bring in what the text itself may not hold."""

@@ -296,6 +296,7 @@ class _Tree:
             return Scalar(UNREAD, self.places.at(start), self.places.at(end))
         if event.style in ("|", ">"):
             header = _AFTER_HEADER.match(self.text, start, end)
+            self.slips.check_header(start, min(mends.line_end(self.text, start), end))
             start = min(header.end(), end) if header else start
         return self.made(event, start, end, item=item)
 

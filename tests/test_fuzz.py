@@ -32,7 +32,7 @@ def test_notes_with_slips_are_told_of_or_lose_nothing():
     chance = random.Random(20)  # noqa: S311 - the same ones each time
     seeds = fuzz.Seeds.load()
     told = [fuzz.check(fuzz.make_input(chance, seeds), SERIES) for _ in range(1500)]
-    assert told.count("accepted") > 20
+    assert told.count("accepted") > 9
     assert told.count("refused") > 500
 
 
