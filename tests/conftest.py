@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from joinup_reports import cli
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# What takes how long is measured elsewhere; a busy machine is no fault.
+settings.register_profile("joinup", deadline=None)
+settings.load_profile("joinup")
 
 
 @dataclass(frozen=True, slots=True)
