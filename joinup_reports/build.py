@@ -8,9 +8,10 @@ stand inside functions: checking notes loads nothing that setting them needs.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, WrongUse
 from joinup_reports.output import write_whole
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from joinup_reports.compose import Composition
     from joinup_reports.document.model import Document
     from joinup_reports.meeting.model import Meeting
+    from joinup_reports.nodes import Node
+    from joinup_reports.pdf.attachments import Carried
     from joinup_reports.pdf.metadata import Metadata
+    from joinup_reports.provenance import Origin, Shelf
     from joinup_reports.typeset.frame import Page
     from joinup_reports.visibility import Verdict
 
 TEMPLATE = "final-report"
 Value = TypeVar("Value")
+
+
+# Looks at a finished PDF beside what it was written from, and reports.
+Check: TypeAlias = "Callable[[bytes, Laid, Diagnostics], None]"
 
 
 class Laid(NamedTuple):
@@ -38,39 +46,77 @@ class Laid(NamedTuple):
 
 
 def build_report(
-    notes: Path, output: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+    notes: Path,
+    output: Path,
+    diagnostics: Diagnostics,
+    shown: str,
+    theme: str = "",
+    check: Check | None = None,
 ) -> None:
     """Writes the report of `notes` to `output`, or leaves `output` as it was.
 
     `shown` is what the person called the notes; `theme` names another look than the usual
-    one. Raises ProblemsFound when the notes, the series, the template or the theme have
-    errors, CannotAccess when a file does not open, WrongUse when there is no such theme.
+    one; `check` may report that the finished PDF is not what was laid out. Raises
+    ProblemsFound when the notes, the series, the template or the theme have errors,
+    CannotAccess when a file does not open, WrongUse when there is no such theme.
     """
-    write_whole(output, set_report(notes, diagnostics, shown, theme))
+    write_whole(output, set_report(notes, diagnostics, shown, theme, check))
 
 
-def set_report(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "") -> bytes:
+def set_report(
+    notes: Path,
+    diagnostics: Diagnostics,
+    shown: str,
+    theme: str = "",
+    check: Check | None = None,
+) -> bytes:
     """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
-    laid, series = lay_out_report(notes, diagnostics, shown, theme)
-    _warn_of_visibility(laid, series, find_workspace(notes), diagnostics)
-    return write_laid(laid, diagnostics)
+    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    _warn_of_visibility(laid, origin.series, find_workspace(notes), diagnostics)
+    pdf = write_laid(laid, diagnostics, carried(laid, origin))
+    if check:
+        check(pdf, laid, diagnostics)
+        diagnostics.raise_errors()
+    return pdf
 
 
 def lay_out_report(
     notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
 ) -> tuple[Laid, Series]:
     """The report's pages, before anything is written."""
+    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    return laid, origin.series
+
+
+def trace_report(
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+) -> tuple[Laid, Origin]:
+    """The report's pages, and what they were made of."""
+    from joinup_reports.provenance import Origin, Shelf
     from joinup_reports.templating import render_html
 
     workspace = find_workspace(notes)
     look_file = _theme_file(workspace, theme)
     meeting, series = read_notes(notes, diagnostics, shown)
-    look = read_look(look_file, diagnostics)
+    tree, look = _read_theme(look_file, diagnostics)
     html = render_html(meeting, series, workspace.template_folders(TEMPLATE))
-    return lay_out(html, look, workspace, diagnostics), series
+    shelf = Shelf(workspace)
+    laid = lay_out(html, look, shelf, diagnostics)
+    return laid, Origin(meeting, series, tree, shelf)
 
 
-def lay_out(html: str, theme: Theme, workspace: Workspace, diagnostics: Diagnostics) -> Laid:
+def carried(laid: Laid, origin: Origin) -> Carried:
+    """What the laid-out report is to carry of its source."""
+    from joinup_reports.provenance import carried_by
+    from joinup_reports.typeset.frame import GlyphRun
+
+    runs = (mark for page in laid.pages for mark in page.marks if isinstance(mark, GlyphRun))
+    return carried_by(origin, TEMPLATE, {run.face.path for run in runs})
+
+
+def lay_out(
+    html: str, theme: Theme, workspace: Workspace | Shelf, diagnostics: Diagnostics
+) -> Laid:
     """A template's HTML in a theme's look."""
     from joinup_reports.compose import compose
     from joinup_reports.document.read import read_document
@@ -96,11 +142,12 @@ def _at_the_character(found: Diagnostic) -> Diagnostic:
     return replace(found, location=place_of(char, found.location))
 
 
-def write_laid(laid: Laid, diagnostics: Diagnostics) -> bytes:
-    """Its PDF."""
+def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = None) -> bytes:
+    """Its PDF, and in it what it is to carry."""
     from joinup_reports.pdf.write import write_pdf
 
-    pdf = write_pdf(laid.pages, laid.composition.root, _metadata(laid.document), diagnostics)
+    said = _metadata(laid.document)
+    pdf = write_pdf(laid.pages, laid.composition.root, said, diagnostics, carried)
     diagnostics.raise_errors()
     return pdf
 
@@ -201,11 +248,17 @@ def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | N
 
 def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
     """The theme of a file. Raises ProblemsFound."""
+    return _read_theme(path, diagnostics)[1]
+
+
+def _read_theme(path: Path, diagnostics: Diagnostics) -> tuple[Node, Theme]:
     from joinup_reports.branding.read import read_theme
     from joinup_reports.source import read_source
 
-    node = read_source(path, diagnostics, _shown(path))
-    return _sound(read_theme(node, diagnostics) if node else None, diagnostics)
+    tree = read_source(path, diagnostics, _shown(path))
+    look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)
+    assert tree is not None
+    return tree, look
 
 
 def _sound(value: Value | None, diagnostics: Diagnostics) -> Value:

@@ -1,0 +1,121 @@
+"""What a report is made of, told so that it can be made again.
+
+Gathers the canonical data of meeting and series, the theme and the pictures, to travel in
+the PDF, and the fingerprints of these, of the templates and of the fonts. Knows the values
+and the files; nothing of how a report is laid out or written. No comment, no place and no
+path of a machine is in what it gathers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from joinup_reports import __version__
+from joinup_reports.branding.canonical import series_values, theme_values
+from joinup_reports.branding.model import Series
+from joinup_reports.canonical import Value, write_yaml
+from joinup_reports.meeting.canonical import meeting_values
+from joinup_reports.meeting.model import Meeting
+from joinup_reports.nodes import Node
+from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
+from joinup_reports.resources import Workspace
+
+MEETING_FILE, SERIES_FILE, THEME_FILE = "meeting.yaml", "series.yaml", "theme.yaml"
+PICTURES, TEMPLATES, FONTS = "pictures/", "templates/", "fonts/"
+
+_YAML = "application/yaml"  # RFC 9512
+_ABOUT = {
+    MEETING_FILE: "بيانات اللقاء · the data of the meeting",
+    SERIES_FILE: "بيانات السلسلة · the data of the series",
+    THEME_FILE: "المظهر · the theme",
+}
+_PICTURE_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
+
+
+@dataclass(slots=True)
+class Shelf:
+    """A workspace that remembers which fonts and pictures were taken from it."""
+
+    workspace: Workspace
+    fonts: dict[str, Path] = field(default_factory=dict)
+    pictures: dict[str, Path] = field(default_factory=dict)
+
+    def font(self, relative: str) -> Path:
+        """As Workspace.font."""
+        self.fonts[relative] = self.workspace.font(relative)
+        return self.fonts[relative]
+
+    def picture(self, relative: str) -> Path | None:
+        """As Workspace.picture."""
+        found = self.workspace.picture(relative)
+        if found:
+            self.pictures[relative] = found
+        return found
+
+
+class Origin(NamedTuple):
+    """What a report is made of; `theme` is the tree of its file."""
+
+    meeting: Meeting
+    series: Series
+    theme: Node
+    shelf: Shelf
+
+
+def carried_by(origin: Origin, template: str, used: Iterable[Path]) -> Carried:
+    """What the report carries; `used` are the files of the fonts it is set in."""
+    files = (*_data(origin), *_pictures(origin.shelf.pictures))
+    templates = find_templates(origin.shelf.workspace.template_folders(template))
+    fonts = set(used)
+    prints = [(file.name, fingerprint(file.data)) for file in files]
+    prints += sorted((name, print_of(path)) for name, path in templates.items())
+    prints += sorted(
+        (FONTS + name, print_of(path)) for name, path in origin.shelf.fonts.items() if path in fonts
+    )
+    return Carried(__version__, files if origin.series.embed_source else (), tuple(prints))
+
+
+def _data(origin: Origin) -> Iterator[Attachment]:
+    values: Mapping[str, Mapping[str, Value]] = {
+        MEETING_FILE: meeting_values(origin.meeting),
+        SERIES_FILE: series_values(origin.series),
+        THEME_FILE: cast("Mapping[str, Value]", theme_values(origin.theme)),
+    }
+    for name, said in values.items():
+        yield Attachment(name, _YAML, _ABOUT[name], write_yaml(said).encode())
+
+
+def _pictures(pictures: Mapping[str, Path]) -> Iterator[Attachment]:
+    for name, path in sorted(pictures.items()):
+        data = path.read_bytes()
+        kinds = (kind for start, kind in _PICTURE_KINDS if data.startswith(start))
+        kind = next(kinds, "image/svg+xml")
+        yield Attachment(PICTURES + name, kind, "صورة · a picture", data)
+
+
+def find_templates(folders: Iterable[Path]) -> dict[str, Path]:
+    """The templates of a report by their names; `packaged/` those that others stand before."""
+    found: dict[str, Path] = {}
+    # In a checkout the workspace's own folder is the packaged one.
+    for folder in dict.fromkeys(folder.resolve() for folder in folders):
+        for path in sorted(folder.rglob("*.j2")):
+            name = path.relative_to(folder).as_posix()
+            if TEMPLATES + name in found:
+                name = f"packaged/{name}"
+            found[TEMPLATES + name] = path
+    return found
+
+
+def print_of(path: Path) -> str:
+    """The fingerprint of a file, taken once for each state of it."""
+    state = path.stat()
+    return _print_of(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)
+def _print_of(path: Path, _changed: int, _size: int) -> str:
+    return fingerprint(path.read_bytes())
