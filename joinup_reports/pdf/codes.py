@@ -1,25 +1,23 @@
-"""A run's clusters → the codes that paint it: one a character, so that readers find them.
+"""A cluster → the codes that paint it: one a character, so that readers find each of them.
 
-The recipe and its reasons stand in fonts.py. Knows characters, clusters and painting
-order (left to right); knows no font files and nothing of PDF. Lengths are font units.
+The recipe and its reasons stand in fonts.py. Knows characters and clusters; knows no runs,
+no font files and nothing of PDF. Painting order is left to right; lengths are font units.
 """
-
-from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from joinup_reports.pdf.truetype import Part
-from joinup_reports.typeset.frame import Cluster, GlyphRun
-
-ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"
+from joinup_reports.typeset.frame import Cluster
 
 # Directions show in the order of painting; what is written for them has no ink of its own,
 # and a byte order mark or a noncharacter must not stand in a ToUnicode map.
 _UNSPOKEN = re.compile("[\0\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+# A batch of reports has a few thousand clusters; more are forgotten.
+_MOST_CLUSTERS = 20_000
 
 
 class Code(NamedTuple):
@@ -29,37 +27,40 @@ class Code(NamedTuple):
     ink: tuple[Part, ...]
     advance: int
 
+    def moved(self, x: int) -> "Code":
+        """With its ink `x` further right."""
+        ink = tuple([Part(part.glyph, part.x + x, part.y) for part in self.ink])
+        return Code(self.text, ink, self.advance)
 
-class Piece(NamedTuple):
-    """Codes painted in one stroke, `x` right of the run's origin."""
 
-    x: int
+class Split(NamedTuple):
+    """A cluster's codes in painting order, and the kind of each."""
+
     codes: tuple[Code, ...]
+    kinds: str
 
 
-def encode_run(run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None) -> tuple[Piece, ...]:
-    """The run's pieces in the order they are to be painted, which is reading order.
+class Splits(dict[int, tuple[Cluster, Split]]):
+    """Splits each cluster once, for runs of one direction.
 
-    `before` and `after` are the runs next to it in logical order on the same line.
+    Equal letters of a text are one value (typeset.shape), so identity finds them; what is
+    kept here cannot give its place in memory to another.
     """
-    codes = [code for cluster in run.clusters for code in split_cluster(cluster, rtl=run.rtl)]
-    codes = _fold_joiners(codes)
-    if not codes:
-        return ()
-    sliver = run.face.units_per_em // 50
-    if run.rtl:
-        return tuple(_guard_rtl(codes, before, None if _ends(run, after) else after, sliver))
-    return (Piece(0, tuple(_guard_ltr(codes, before, after, sliver))),)
+
+    def __init__(self, *, rtl: bool) -> None:
+        super().__init__()
+        self._rtl = rtl
+
+    def of(self, cluster: Cluster) -> Split:
+        found = self.get(id(cluster))
+        if found is None:
+            if len(self) >= _MOST_CLUSTERS:
+                self.clear()
+            codes = split_cluster(cluster, rtl=self._rtl)
+            found = self[id(cluster)] = cluster, Split(codes, kinds_of(codes))
+        return found[1]
 
 
-def _ends(run: GlyphRun, after: GlyphRun | None) -> bool:
-    """Whether the text ends here for the eye: at a line's end, or a marker before its item."""
-    if after is None:
-        return True
-    return after.rtl and run.x - after.x - after.width > run.size / 10
-
-
-@lru_cache(maxsize=8192)
 def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:
     """A cluster as one code for each character, in painting order.
 
@@ -76,7 +77,8 @@ def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:
     codes, pen = [], 0
     for n in reversed(order) if rtl else order:
         advance = share * (n in bases) + rest * (n == bases[0])
-        codes.append(Code(text[n], _moved(ink, -pen) if n == bases[0] else (), advance))
+        code = Code(text[n], ink if n == bases[0] else (), advance)
+        codes.append(code.moved(-pen) if pen else code)
         pen += advance
     return tuple(codes)
 
@@ -119,130 +121,19 @@ class _Kinds(dict[int, str]):
 _KINDS = _Kinds()
 
 
-def _kinds(codes: Sequence[Code]) -> str:
+def kinds_of(codes: Sequence[Code]) -> str:
+    """The kind of each code, a letter each: that of the character it ends with."""
     return "".join([code.text[-1] for code in codes]).translate(_KINDS)
 
 
-def _fold_joiners(codes: list[Code]) -> list[Code]:
+def fold_joiners(codes: Sequence[Code]) -> list[Code]:
     """A joiner becomes part of the code painted after it: alone, pdf.js passes it over."""
-    if "J" not in _kinds(codes):
-        return codes
     folded: list[Code] = []
     for code in codes:
         if folded and _KINDS[ord(folded[-1].text[-1])] == "J":
             joiner = folded.pop()
-            ink = joiner.ink + _moved(code.ink, joiner.advance)
+            ink = joiner.ink + code.moved(joiner.advance).ink
             folded.append(Code(joiner.text + code.text, ink, joiner.advance + code.advance))
         else:
             folded.append(code)
     return folded
-
-
-# Where a right-to-left piece needs a control before a code, painting order, left context:
-# a mark that does not stand on its letter, a space that a mark follows, a sign, and
-# punctuation or a bracket with no letter after it in the text.
-_NEEDS_CONTROL = re.compile("(?<!R)M|S(?=M)|E|(?<=[^R])[WDB]")
-
-
-def _guard_rtl(
-    codes: list[Code], before: GlyphRun | None, after: GlyphRun | None, sliver: int
-) -> Iterator[Piece]:
-    """The run cut before each bracket, in logical order, with its controls."""
-    codes = _widen(codes, sliver)
-    kinds = _kinds(codes)
-    origins = [0]
-    for code in codes:
-        origins.append(origins[-1] + code.advance)
-    high = len(codes)
-    cuts = [n + 1 for n, kind in enumerate(kinds) if kind == "B" and n + 1 < high]
-    for low in (*reversed(cuts), 0):
-        part = _add_controls(
-            codes[low:high],
-            kinds[low:high],
-            joins=(low > 0 or after is not None, high < len(codes) or before is not None),
-        )
-        if high == len(codes):
-            part = _end_at_right(part, kinds, sliver, joined=before is not None)
-        part = _begin_at_left(part, kinds[low], sliver, ends_line=low == 0 and after is None)
-        yield Piece(origins[low], tuple(part))
-        if low:
-            yield _separator(origins[low], sliver)
-        high = low
-    if after is not None and after.rtl:
-        yield _separator(0, sliver)
-
-
-def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> list[Code]:
-    """Controls within a piece; `joins` says whether text goes on at its left and right."""
-    found = {match.start() for match in _NEEDS_CONTROL.finditer(kinds)}
-    for edge, joined in zip((0, len(codes) - 1), joins, strict=True):
-        if joined and kinds[edge] == "S":
-            found.add(edge)
-    for n in found:
-        # A code of its own will stand before the first one; MuPDF drops the same twice,
-        # and what else it says. A mark keeps ALM, for pdf.js takes RLM for a Latin letter.
-        control = RLM if n == 0 and kinds[0] not in "RM" else ALM
-        codes[n] = codes[n]._replace(text=control + codes[n].text)
-    return codes
-
-
-def _begin_at_left(codes: list[Code], kind: str, sliver: int, *, ends_line: bool) -> list[Code]:
-    if kind != "R":
-        codes = _add_left(codes, ALM, sliver)
-    return _add_left(codes, ALM + " ", sliver) if ends_line and kind != "S" else codes
-
-
-def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -> list[Code]:
-    if kinds[-1] == "B":
-        return _add_right(codes, LRM + ALM, sliver)
-    return _add_right(codes, ALM, sliver) if joined and kinds[-1] != "R" else codes
-
-
-def _separator(x: int, sliver: int) -> Piece:
-    """Two codes, for PDFium passes over what has no width."""
-    return Piece(x - sliver // 2, (Code(LRM, (), sliver // 2),) * 2)
-
-
-def _guard_ltr(
-    codes: list[Code], before: GlyphRun | None, after: GlyphRun | None, sliver: int
-) -> list[Code]:
-    kinds = _kinds(codes)
-    if before is not None and before.rtl and kinds[0] not in "LD":
-        codes = _add_left(codes, LRM, sliver)
-    if after is None and not (before is not None and before.rtl) and kinds[-1] != "S":
-        codes = _add_right(codes, LRM + " ", sliver)
-    elif after is not None and after.rtl and kinds[-1] not in "LD":
-        codes = _add_right(codes, LRM, sliver)
-    return codes
-
-
-def _widen(codes: list[Code], sliver: int) -> list[Code]:
-    """Gives a sliver to what has neither ink nor width: PDFium passes over it."""
-    for n, code in enumerate(codes):
-        if not code.ink and not code.advance:
-            codes = [*codes[:n], *_add_left(codes[n + 1 :], code.text, sliver)]
-    return codes
-
-
-def _add_left(codes: list[Code], text: str, sliver: int) -> list[Code]:
-    """An inkless code before the others, its width out of the first one that can spare it."""
-    giver = next((n for n, c in enumerate(codes) if c.advance > 4 * sliver), None)
-    if giver is None:
-        return [Code(text, (), 0), *codes]
-    moved = [code._replace(ink=_moved(code.ink, -sliver)) for code in codes[: giver + 1]]
-    moved[-1] = moved[-1]._replace(advance=moved[-1].advance - sliver)
-    return [Code(text, (), sliver), *moved, *codes[giver + 1 :]]
-
-
-def _add_right(codes: list[Code], text: str, sliver: int) -> list[Code]:
-    """An inkless code after the others, its width out of the last one that can spare it."""
-    giver = next((n for n in range(len(codes))[::-1] if codes[n].advance > 4 * sliver), None)
-    if giver is None:
-        return [*codes, Code(text, (), 0)]
-    narrowed = codes[giver]._replace(advance=codes[giver].advance - sliver)
-    moved = [code._replace(ink=_moved(code.ink, sliver)) for code in codes[giver + 1 :]]
-    return [*codes[:giver], narrowed, *moved, Code(text, (), sliver)]
-
-
-def _moved(ink: tuple[Part, ...], x: int) -> tuple[Part, ...]:
-    return tuple(part._replace(x=part.x + x) for part in ink) if x else ink

@@ -11,8 +11,8 @@ measured by benchmarks/readback.py.
    is its first letter's, a mark's ink the mark's own. So one CID is one character, one ink
    and one width, `W` is the font's own `hmtx`, and nothing needs moving inside a string.
 2. Inside a right-to-left run the codes stand in visual order; the runs of a line follow
-   each other in reading order, each placed by itself. Only digits stay unsolved: MuPDF and
-   pypdf turn Arabic-Indic ones round.
+   each other in reading order, each placed by itself and selecting its font anew, which
+   makes pypdf begin afresh. Arabic-Indic digits are painted one by one for the same reason.
 3. Controls (ALM, RLM, LRM), which no eye sees, tell readers where directions change. They
    are glyphs without ink, a fiftieth of an em taken from a neighbour's width, so that no
    two origins coincide (Poppler and PDFium take those for one letter painted twice), or
@@ -25,7 +25,9 @@ measured by benchmarks/readback.py.
    - ALM with a mark that follows a mark: PDFium turns the two round.
    - ALM or LRM with a space at a run's end, before a mark, and at a line's end or a marker's,
      where the text has none: pdf.js drops a plain space where the pen jumps, and does not
-     see marks move the pen. It takes RLM for a Latin letter.
+     see marks move the pen. It takes RLM for a Latin letter. At a line's end a lone ALM
+     stands before it, else pypdf goes on in the direction of the run before.
+   - LRM after a character beyond U+FFFF: PDFium turns the halves of its pair round.
    - LRM before a bracket: PDFium mirrors brackets that follow Arabic. The run is cut there
      and LRM painted between the parts, since MuPDF reads the parts of a run cut by an LRM
      in the order of painting.
@@ -33,9 +35,18 @@ measured by benchmarks/readback.py.
 4. A joiner (ZWNJ, ZWJ) stands in the entry of the letter before it, because pdf.js drops
    invisible characters that stand alone.
 
-What no order of painting mends: PDFium reverses the parts of an address or of several
-Latin words inside a line of Arabic, and reads a ligature code point such as U+FDFA as its
-letters. `ActualText` in the content makes all of them worse.
+5. PDFium sorts a line's strings by where they begin, cuts the line where letters, digits,
+   spaces and signs meet, and in a right-to-left line turns all these stretches round, those
+   of a Latin name too. So a name's stretches are strings of their own that begin in the
+   opposite order: all but the last with a code without ink at the name's right end, from
+   where the pen goes back to their place (strings.py). MuPDF sees a line's end in them.
+
+What is given up: PDFium reverses the parts of an address, of `C++` inside a longer name and
+of brackets in it, since it would put spaces between strings that are so far apart; it puts
+one before a name, also where a letter is joined to it; it and pdf.js read a ligature code
+point such as U+FDFA as its letters. MuPDF turns Arabic-Indic digits round. pypdf puts a
+joiner before its letter and nested brackets after their word. `ActualText` in the content
+makes all of them worse.
 
 Knows glyph runs and TrueType; must not know shaping, bidi or pages. Follows ISO 32000-1
 sections 9.7 (composite fonts), 9.8 (descriptors) and 9.10 (extraction), and ISO 14289-1
@@ -48,7 +59,8 @@ import hashlib
 import struct
 from typing import NamedTuple
 
-from joinup_reports.pdf.codes import Code, encode_run
+from joinup_reports.pdf.codes import Code
+from joinup_reports.pdf.strings import encode_run
 from joinup_reports.pdf.subset import Drawing, build_font
 from joinup_reports.pdf.truetype import Box, Outlines, Part, bounding_box
 from joinup_reports.typeset.fonts import Face
@@ -85,22 +97,29 @@ class EmbeddedFont:
     never shown. Raises truetype.NoOutlinesError when the face has no TrueType outlines.
     """
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, *, rtl: bool = True) -> None:
         self._face = face
+        self._rtl = rtl
         self._source = Outlines(face.data)
         self._cids = _Cids()
 
     def encode(
         self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None
-    ) -> tuple[tuple[float, bytes], ...]:
-        """The strings that paint the run, in order: (x in points from its origin, CIDs).
+    ) -> tuple[tuple[float, bytes, float], ...]:
+        """The strings that paint the run, in order: (x, CIDs, back).
 
-        A CID is two bytes. `before` and `after` are the runs next to it in logical order
-        on the same line.
+        `x` is in points from the run's origin; a CID is two bytes; after the first one the
+        pen goes `back` to the left, in thousandths of the run's size. `before` and `after`
+        are the runs next to it in logical order on the same line.
         """
         scale = run.size / self._source.units_per_em
         return tuple(
-            (piece.x * scale, self._pack(piece.codes)) for piece in encode_run(run, before, after)
+            (
+                piece.x * scale,
+                self._pack(piece.codes),
+                1000 * piece.back / self._source.units_per_em,
+            )
+            for piece in encode_run(run, before, after, rtl=self._rtl)
         )
 
     def _pack(self, codes: tuple[Code, ...]) -> bytes:

@@ -48,15 +48,25 @@ def place_text(x: float, y: float) -> str:
     return f"1 0 0 1 {number(x)} {number(y)} Tm"
 
 
-def show_text(codes: bytes) -> str:
-    """Paints character codes, as a literal string (section 7.3.4.2)."""
-    literal = (
+def show_text(codes: bytes, back: float = 0) -> str:
+    """Paints character codes, as literal strings (section 7.3.4.2).
+
+    After the first code the pen goes `back` to the left, in thousandths of the text's size.
+    """
+    if back:
+        # Two numbers, since pdf.js loses the one after a code it takes for invisible.
+        return f"[{_literal(codes[:2])} 1 {number(back - 1)} {_literal(codes[2:])}] TJ"
+    return f"{_literal(codes)} Tj"
+
+
+def _literal(codes: bytes) -> str:
+    escaped = (
         codes.replace(b"\\", b"\\\\")
         .replace(b"(", b"\\(")
         .replace(b")", b"\\)")
         .replace(b"\r", b"\\r")
     )
-    return f"({literal.decode('latin-1')}) Tj"
+    return f"({escaped.decode('latin-1')})"
 
 
 def draw_image(resource: str, x: float, y: float, width: float, height: float) -> str:

@@ -24,14 +24,18 @@ from joinup_reports.typeset.structure import Artifact, Content, Owner, Structure
 
 
 class FontResources:
-    """The document's fonts by face, each with its name in the resources, in order of use."""
+    """The document's fonts by face, each with its name in the resources, in order of use.
 
-    def __init__(self) -> None:
+    `rtl` is the document's direction.
+    """
+
+    def __init__(self, *, rtl: bool = True) -> None:
+        self._rtl = rtl
         self._fonts: dict[Face, tuple[str, EmbeddedFont]] = {}
 
     def font(self, face: Face) -> tuple[str, EmbeddedFont]:
         if face not in self._fonts:
-            self._fonts[face] = f"F{len(self._fonts) + 1}", EmbeddedFont(face)
+            self._fonts[face] = f"F{len(self._fonts) + 1}", EmbeddedFont(face, rtl=self._rtl)
         return self._fonts[face]
 
     def __iter__(self) -> Iterator[tuple[str, EmbeddedFont]]:
@@ -129,10 +133,10 @@ class _Painting:
             self.code.append(op.BEGIN_TEXT)
             self.in_text = True
         selected = op.set_font(resource, run.size)
-        for x, codes in font.encode(run, *self.neighbours[id(run)]):
+        for x, codes, back in font.encode(run, *self.neighbours[id(run)]):
             self.code.append(selected)
             self.code.append(op.place_text(run.x + x, self.height - run.y))
-            self.code.append(op.show_text(codes))
+            self.code.append(op.show_text(codes, back))
 
     def _paint_rectangle(self, mark: Rectangle) -> None:
         self._leave_text()

@@ -116,7 +116,7 @@ class _Writer:
         self.metadata = metadata
         self.document = _Document(metadata)
         self.canvas = _TaggedCanvas(self.document)
-        self.fonts = FontResources()
+        self.fonts = FontResources(rtl=metadata.direction == "rtl")
         self.elements = frozenset(find_elements(root))
         self.surface = Surface(self.fonts, find_places(root), self._name_image)
         self.pages: list[PageTags] = []

@@ -9,14 +9,15 @@ import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joinup_reports.pdf.codes import encode_run
 from joinup_reports.pdf.fonts import EmbeddedFont
+from joinup_reports.pdf.strings import encode_run
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import Cluster, Glyph, GlyphRun
 from joinup_reports.typeset.structure import Artifact
 from tests.pdf.test_truetype import AMIRI, PLEX, draw, opened, reference
 
 FACES = {"plex": Face(PLEX), "amiri": Face(AMIRI)}
+EMOJI = PLEX.parents[1] / "noto-emoji" / "NotoEmoji-Regular.ttf"
 CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F])
 # Controls in capitals, a space as _: what is compared here must not be reordered on a screen.
 SHOWN = str.maketrans("\u061c\u200e\u200f ابر\u064e\u064b\u064d\u0651،", "ALR_xbrafkw,")
@@ -65,11 +66,11 @@ def painted(font: EmbeddedFont, strings) -> list:
     """The contours of the strings, as the embedded font paints them at 10 points."""
     made = opened(font.program())
     placed = []
-    for x, codes in strings:
+    for x, codes, back in strings:
         pen = round(x * 100)
-        for cid in codes_of(codes):
+        for n, cid in enumerate(codes_of(codes)):
             placed.append((cid, pen, 0))
-            pen += made["hmtx"][made.getGlyphName(cid)][0]
+            pen += made["hmtx"][made.getGlyphName(cid)][0] - (0 if n else round(back))
     return draw(made, placed)
 
 
@@ -86,7 +87,7 @@ def unicodes(font: EmbeddedFont) -> dict[int, str]:
 
 def text_of(run: GlyphRun, before=None, after=None) -> list[str]:
     """The text of each piece in painting order, letters in Buckwalter's transliteration."""
-    pieces = encode_run(run, before, after)
+    pieces = encode_run(run, before, after, rtl=True)
     return [" ".join(code.text.translate(SHOWN) for code in piece.codes) for piece in pieces]
 
 
@@ -97,7 +98,7 @@ def test_words_look_as_shaped_and_read_as_written(face, word):
     font, run = EmbeddedFont(face), shape(face, word)
     strings = font.encode(run, None, None)
     assert painted(font, strings) == seen(run)
-    ((_, codes),) = strings
+    ((_, codes, _),) = strings
     characters = [unicodes(font)[cid].translate(CONTROLS) for cid in codes_of(codes)]
     assert "".join(characters)[::-1].strip() == word
     assert sum(font.widths()[cid] for cid in codes_of(codes)) == round(run.width * 100)
@@ -113,7 +114,7 @@ def test_controls_move_no_ink(face, text):
         assert painted(font, font.encode(run, *neighbours)) == seen(run)
 
 
-@pytest.mark.parametrize("text", ["Design 101", "C++", "(x)", "@"])
+@pytest.mark.parametrize("text", ["Design 101", "C++ (ISO)", "(x)", "@", "a@b.org", "٣٣"])
 def test_controls_move_no_ink_of_latin(text):
     font, run = EmbeddedFont(FACES["plex"]), shape(FACES["plex"], text, rtl=False)
     arabic = shape(FACES["plex"], "ب")
@@ -123,7 +124,7 @@ def test_controls_move_no_ink_of_latin(text):
 def test_every_code_has_its_character_and_its_width():
     font = EmbeddedFont(FACES["plex"])
     run = shape(FACES["plex"], "السَّلامُ عليكم (أهلًا)، يا هلا.")
-    shown = {cid for _, codes in font.encode(run, None, None) for cid in codes_of(codes)}
+    shown = {cid for _, codes, _ in font.encode(run, None, None) for cid in codes_of(codes)}
     texts, made = unicodes(font), opened(font.program())
     assert shown == texts.keys() == set(range(1, len(texts) + 1))
     assert all(len(text.translate(CONTROLS)) <= 1 for text in texts.values())
@@ -133,7 +134,7 @@ def test_every_code_has_its_character_and_its_width():
 
 def test_letters_of_a_ligature_share_its_width_and_the_first_has_its_ink():
     latin = shape(FACES["plex"], "a", rtl=False)
-    (piece,) = encode_run(shape(FACES["plex"], "لا"), latin, latin)
+    (piece,) = encode_run(shape(FACES["plex"], "لا"), latin, latin, rtl=True)
     alef, lam = piece.codes
     assert (alef.text, lam.text) == ("ا", "ل")
     assert not alef.ink
@@ -144,13 +145,13 @@ def test_letters_of_a_ligature_share_its_width_and_the_first_has_its_ink():
 @pytest.mark.parametrize(
     ("text", "painting"),
     [
-        ("باب", ["A_ b x b"]),
-        ("باب، باب", ["A_ b x b _ A, b x b"]),
-        ("باب.", ["A_ A . b x b"]),
-        ("با%", ["A_ A R% x b"]),
-        ("بًا بٍ", ["A_ A Ak b _ x f b"]),
-        ("رَّا", ["A_ x w Aa r"]),
-        ("با (بب) ا", ["A R_ x b", "L L", "b b (", "L L", "A_ x _ A)"]),
+        ("باب", ["A A_ b x b"]),
+        ("باب، باب", ["A A_ b x b _ A, b x b"]),
+        ("باب.", ["A A_ R . b x b"]),
+        ("با%", ["A A_ R R% x b"]),
+        ("بًا بٍ", ["A A_ R Ak b _ x f b"]),
+        ("رَّا", ["A A_ x w Aa r"]),
+        ("با (بب) ا", ["A R_ x b", "L L", "b b (", "L L", "A A_ x _ A)"]),
     ],
 )
 def test_controls_stand_where_readers_need_them(text, painting):
@@ -162,9 +163,41 @@ def test_spaces_and_ends_beside_latin_are_guarded():
     arabic, latin = shape(FACES["plex"], " باب ("), shape(FACES["plex"], "JOD", rtl=False)
     assert text_of(arabic, latin, latin) == ["A R_ b x b A_ A", "L L", "A ("]
     assert text_of(latin, arabic, arabic) == ["J O D"]
-    plus = shape(FACES["plex"], "C++", rtl=False)
-    assert text_of(plus, arabic, arabic) == ["C + + L"]
-    assert text_of(plus, None, None) == ["C + + L_"]
+    plus = shape(FACES["plex"], "++", rtl=False)
+    assert text_of(plus, arabic, arabic) == ["L + + L"]
+    assert text_of(plus, None, None) == ["+ + L_"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strings"),
+    [
+        ("we call it", ["R w e", "_ R", "R c a l l", "_ R", "i t"]),
+        ("JOinUP!", ["R J O i n U P", "! L"]),
+        ("C++ 5", ["R C + +", "_ R", "5"]),
+        ("info@example.org", ["R i n f o @ e x a m p l e .", "o r g"]),
+    ],
+)
+def test_names_are_painted_so_that_pdfium_finds_their_words_in_the_opposite_order(text, strings):
+    arabic, run = shape(FACES["plex"], "ب"), shape(FACES["plex"], text, rtl=False)
+    assert text_of(run, arabic, arabic) == strings
+    pieces = encode_run(run, arabic, arabic, rtl=True)
+    begins = [piece.x for piece in pieces]
+    assert begins == sorted(begins, reverse=True)
+    assert len({piece.codes for piece in pieces}) == len(pieces)
+    assert begins[0] < run.width * 100
+
+
+def test_names_in_a_text_that_runs_to_the_right_are_painted_as_they_stand():
+    run = shape(FACES["plex"], "we call it", rtl=False)
+    assert [piece.x for piece in encode_run(run, None, None, rtl=False)] == [0]
+
+
+def test_eastern_digits_are_painted_one_by_one():
+    assert text_of(shape(FACES["plex"], "٣٣", rtl=False)) == ["٣", "٣", "L_"]
+
+
+def test_a_pair_of_surrogates_is_held_together():
+    assert text_of(shape(Face(EMOJI), "😀")) == ["A A_ R 😀 L"]
 
 
 def test_neighbouring_runs_of_arabic_are_kept_apart():
@@ -175,14 +208,14 @@ def test_neighbouring_runs_of_arabic_are_kept_apart():
 def test_a_marker_apart_from_its_item_ends_with_a_space():
     item = shape(FACES["plex"], "باب")
     marker = shape(FACES["plex"], "•", x=item.width + 8)
-    assert text_of(marker, None, item) == ["A_ A •"]
+    assert text_of(marker, None, item) == ["A A_ R •"]
     marker = shape(FACES["plex"], "•", x=item.width)
     assert text_of(marker, None, item) == ["A •", "L L"]
 
 
 def test_joiners_stand_with_the_letter_before_them():
     run = shape(FACES["plex"], "می\u200cخواهم")
-    (piece,) = encode_run(run, None, None)
+    (piece,) = encode_run(run, None, None, rtl=True)
     assert "\u200cی" in [code.text for code in piece.codes]
 
 

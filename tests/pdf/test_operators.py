@@ -28,6 +28,10 @@ def test_any_codes_can_be_shown(codes):
     assert operands[0].original_bytes == codes
 
 
+def test_the_pen_goes_back_after_the_first_code():
+    assert op.show_text(b"\0(\0a\0b", 500.25) == "[(\0\\() 1 499.25 (\0a\0b)] TJ"
+
+
 def test_operators_read_as_the_standard_has_them():
     assert op.fill_colour("#1F5A66") == "0.122 0.353 0.4 rg"
     assert op.fill_rectangle(1, 2.5, 3, 0.8) == "1 2.5 3 0.8 re f"

@@ -22,7 +22,7 @@ class Spy(FontResources):
 
     def encode(self, run, before, after):
         self.lines.append(tuple(near and near.text for near in (before, run, after)))
-        return ((0.0, b""),)
+        return ((0.0, b"", 0.0),)
 
 
 def paint(root: StructureElement, *marks, fonts=None):
@@ -48,12 +48,14 @@ def test_marks_of_one_owner_share_a_sequence_and_the_state_they_leave():
         "/F1 11 Tf",
         "1 0 0 1 300 741.89 Tm",
         "() Tj",
+        "/F1 11 Tf",
         "1 0 0 1 280 741.89 Tm",
         "() Tj",
         "ET",
         "EMC",
         "/P <</MCID 1>> BDC",
         "BT",
+        "/F1 11 Tf",
         "1 0 0 1 300 721.89 Tm",
         "() Tj",
         "ET",
@@ -63,6 +65,7 @@ def test_marks_of_one_owner_share_a_sequence_and_the_state_they_leave():
         "EMC",
         "/Artifact <</Type/Pagination/Subtype/Footer>> BDC",
         "BT",
+        "/F1 11 Tf",
         "1 0 0 1 300 41.89 Tm",
         "() Tj",
         "ET",

@@ -97,6 +97,7 @@ def test_the_identifier_follows_from_what_the_file_says(report):
 def test_every_word_can_be_found_again(report):
     with pymupdf.open(stream=report) as pdf:
         text = "".join(page.get_text() for page in pdf)
+    text = " ".join(text.translate({0x200E: None, 0x200F: None, 0x061C: None}).split())
     for word in ("العنوان", "JOinUP!", "https://jo.example", "وأكمل", "National Partner 2"):
         assert word in text
 
@@ -119,7 +120,7 @@ def test_a_run_is_painted_at_its_baseline():
     with pymupdf.open(stream=write(set_page(run))) as pdf:
         drawn = pdf[0].get_text("dict")["blocks"][0]["lines"][0]["spans"][0]
     x, y = drawn["origin"]
-    assert x == pytest.approx(200, abs=0.25)  # an inkless control may stand before the letter
+    assert x == pytest.approx(200, abs=0.5)  # inkless controls stand before the letter
     assert y == pytest.approx(300, abs=0.01)
     assert drawn["size"] == 11
 
