@@ -1,8 +1,8 @@
 """Item → words of clusters: HarfBuzz at work, through uharfbuzz.
 
 Direction, script and language are set by us, never guessed from the text. Shaping is done
-in font units at no size, and a word is shaped once however often it stands in a text or a
-batch of texts; harakat are placed by the font's GPOS. At an item's ends HarfBuzz sees the
+in font units at no size; in a long text, or a batch of them, a word is shaped once however
+often it stands there. Harakat are placed by the font's GPOS. At an item's ends HarfBuzz sees the
 letters beyond, so that joining survives a change of style inside a word.
 """
 
@@ -19,6 +19,10 @@ from joinup_reports.typeset.frame import Cluster, Glyph
 from joinup_reports.typeset.itemize import Item, is_ignorable
 
 _WORD = re.compile(" +|[^ ]+ *")
+
+# Trying out whether words can be shaped alone costs about as much as shaping this many
+# items whole, which is right in any case: a single report need not ask.
+_ITEMS_BEFORE_TRIAL = 400
 
 # A batch of ten thousand reports has about so many different words; more are forgotten.
 _MOST_WORDS = 50_000
@@ -104,7 +108,7 @@ def shape(text: str, item: Item) -> Run:
     """Every character of the item is in exactly one cluster of one word."""
     start, end, level, script, face, span = item
     shaper = _shaper(face, level % 2 == 1, script, span.lang)
-    texts = [text[start:end]] if face.kerns_across_spaces else _WORD.findall(text[start:end])
+    texts = _WORD.findall(text[start:end]) if shaper.knows_words else [text[start:end]]
     words = [shaper[word] for word in texts]
     if before := _joining_neighbour(text, start - 1):
         words[0] = shaper[before, texts[0], ""]
@@ -129,6 +133,13 @@ class _Shaper(dict[str | tuple[str, str, str], Word]):
     def __init__(self, face: Face, direction: str, script: str, lang: str) -> None:
         super().__init__()
         self._setting = face, direction, script, lang
+        self._items = 0
+
+    @property
+    def knows_words(self) -> bool:
+        """Whether the next item is best put together from words."""
+        self._items += 1
+        return self._items > _ITEMS_BEFORE_TRIAL and not self._setting[0].kerns_across_spaces
 
     def __missing__(self, key: str | tuple[str, str, str]) -> Word:
         if len(self) >= _MOST_WORDS:
