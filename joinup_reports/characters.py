@@ -37,7 +37,7 @@ _REFUSED = re.compile(
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-# Of hidden characters in a file: who has more should begin with these.
+# Findings of one kind in a file: who has more should begin with these.
 MOST_TOLD = 200
 _NUL_SHARE = 0.05
 _LONGEST_EXCERPT = 60

@@ -9,6 +9,7 @@ would drop from a text without a word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -48,7 +49,6 @@ _MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)\s*)")
 _LINE_BREAKS = re.compile(r"\n+(?=[^\s])")
 _AFTER_HEADER = re.compile(r"[^\r\n]*\s*")
 _CLAUSE = re.compile(r":[ \t]|^[ \t]*(?:- +)*")
@@ -96,10 +96,16 @@ def parse_source(text: str, name: str, diagnostics: Diagnostics) -> Node | None:
 
     After a fault the rest is read all the same, as far as it can be told what it is.
     """
-    places = Places(text, name)
-    text = characters.clean(text, places, diagnostics)
-    check_letters(text, places, diagnostics)
-    return _Reading(text, places, diagnostics).read()
+    places, found = Places(text, name), Diagnostics()
+    text = characters.clean(text, places, found)
+    check_letters(text, places, found)
+    node = _Reading(text, places, found).read()
+    told = Counter[str]()
+    for finding in found:
+        told[finding.code] += 1
+        if told[finding.code] <= characters.MOST_TOLD:
+            diagnostics.extend([finding])
+    return node
 
 
 class _Reading:
@@ -272,7 +278,7 @@ class _Tree:
         whole = end == self.end
         fix = mends.quote(self.places, part) if whole else mends.nest(self.places, part)
         return Scalar(
-            _fold(words).replace(STAND_IN, ":"),
+            syntax.fold_lines(words).replace(STAND_IN, ":"),
             self.places.at(start),
             self.places.at(part.end),
             colons=tuple(colons),
@@ -331,13 +337,3 @@ class _Tree:
 
 def _offset(mark: _Event) -> int:
     return int(mark.index)
-
-
-def _fold(text: str) -> str:
-    """Lines become one line, as YAML folds a plain scalar; blank lines stay blank lines."""
-
-    def folded(match: re.Match[str]) -> str:
-        breaks = match[1].replace("\r\n", "\n").replace("\r", "\n").count("\n")
-        return "\n\n" if breaks > 1 else " "
-
-    return _FOLD.sub(folded, text)

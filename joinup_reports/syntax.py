@@ -20,6 +20,7 @@ _NO_DASH = re.compile(rf"[{OTHER_BULLETS}]|\*(?=[ \t])")
 DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\W\d_])")
 _REMARK = re.compile(r"[ \t]*[^\s#\"'][^\r\n\"']*?[ \t](#)")
 _WORDS = re.compile(r"[^\s]+")
+_FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)\s*)")
 _CLOSED_BEFORE = re.compile(r"[\"'\]}][ \t]+$")
 
 
@@ -194,3 +195,13 @@ def _replaced(text: str, start: int, end: int) -> str | None:
 def _line_end(text: str, index: int) -> int:
     end = text.find("\n", index)
     return len(text) if end < 0 else end
+
+
+def fold_lines(text: str) -> str:
+    """Lines become one line, as YAML folds a plain scalar; blank lines stay blank lines."""
+
+    def folded(match: re.Match[str]) -> str:
+        breaks = match[1].replace("\r\n", "\n").replace("\r", "\n").count("\n")
+        return "\n\n" if breaks > 1 else " "
+
+    return _FOLD.sub(folded, text)

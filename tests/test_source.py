@@ -251,6 +251,12 @@ def test_what_would_swallow_the_machine_is_refused_at_once(text, code):
     assert time.process_time() - began < 2
 
 
+def test_of_thousands_of_faults_the_first_ones_are_told():
+    problems = found("a: b # c\n" * 4_000)
+    assert problems.count("2:1 source.repeated-key") == 1
+    assert len([p for p in problems if p.endswith("comment-after-text")]) == 200
+
+
 def test_a_text_full_of_colons_takes_no_time():
     text = "".join(f"k{i}: a: b\n" for i in range(9_000))
     began = time.process_time()
