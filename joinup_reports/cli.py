@@ -172,6 +172,17 @@ def validate(
 
 
 @app.command()
+def fix(
+    names: Names,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
+    lang: MessageLanguage = None,
+) -> None:
+    _run(partial(commands.fix_all, names, yes=yes, diff=diff), lang)
+
+
+@app.command()
 def new(name: Annotated[str, typer.Argument(metavar="FILE")], lang: MessageLanguage = None) -> None:
     _run(partial(commands.begin_notes, name), lang)
 

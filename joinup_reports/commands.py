@@ -12,9 +12,13 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from joinup_reports.console import Console
 from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+
+if TYPE_CHECKING:
+    from joinup_reports import fixing
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
@@ -57,6 +61,47 @@ def validate_all(
         return FINE
 
     return _each([partial(validate_one, path) for path in find_notes(names)], console, found)
+
+
+def fix_all(
+    names: list[str], console: Console, found: Diagnostics, *, yes: bool, diff: bool
+) -> int:
+    from joinup_reports import fixing
+    from joinup_reports.worklist import find_notes
+
+    def fix_one(path: Path, console: Console, found: Diagnostics) -> int:
+        mended = fixing.mend_file(path, str(path))
+        written = mended.changed and not diff and _write_mended(mended, console, yes=yes)
+        if not mended.changed:
+            console.say("nothing-to-fix", path=str(path))
+        elif diff:
+            console.diff(fixing.differences(mended))
+        if mended.changed and not written:
+            return FINE if diff else ProblemsFound.exit_code
+        found.extend(d for d in mended.left if d.severity is not Severity.HINT)
+        return ProblemsFound.exit_code if found.has_errors else FINE
+
+    return _each([partial(fix_one, path) for path in find_notes(names)], console, found)
+
+
+def _write_mended(mended: fixing.Mended, console: Console, *, yes: bool) -> bool:
+    """Shows what would change, and writes it once that is agreed to."""
+    from joinup_reports import fixing
+
+    path = str(mended.path)
+    if mended.encoding != fixing.UTF_8:
+        console.say("fix-encoding", encoding=mended.encoding)
+    console.diff(fixing.differences(mended))
+    if not yes and not sys.stdin.isatty():
+        console.say("fix-with-yes", path=path)
+        return False
+    if not yes and not console.agree("fix-agree", path=path):
+        console.say("fix-not", path=path)
+        return False
+    fixing.write_mended(mended)
+    phrase = "fixed" if mended.number else "fixed-encoding"
+    console.say(phrase, path=path, count=str(mended.number))
+    return True
 
 
 def print_findings(form: str) -> Show:

@@ -36,6 +36,9 @@ _PAPER_WIDTH = 100  # of what is no terminal
 _TYPED = re.compile("`([^`]*)`")
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 
+_DIFF_COLOURS = {"-": "red", "+": "green", "@": "dim"}
+_YES = frozenset({"y", "yes", "ن", "نعم", "اي", "أجل"})
+
 Language = Literal["ar", "en"]
 
 # A line to print: texts, each with its rich style.
@@ -101,6 +104,37 @@ class Console:
             _print([*self._lines(diagnostic), []], sys.stderr)
         if found:
             self.write(self.count(found), stream=sys.stderr)
+
+    def suggest(self, phrase: str, **args: str) -> None:
+        """Says what one would do next: to a person, no program waits for it."""
+        if sys.stdout.isatty():
+            self.write(self.phrase(phrase, **args))
+
+    def ask(self, phrase: str, **args: str) -> str:
+        """The answer to a question, without the spaces around it; empty for none.
+
+        Raises KeyboardInterrupt where there is nobody to answer any more.
+        """
+        self.write(self.phrase(phrase, **args))
+        sys.stdout.flush()
+        try:
+            return input("> ").strip()
+        except EOFError as gone:
+            raise KeyboardInterrupt from gone
+
+    def agree(self, phrase: str, **args: str) -> bool:
+        """Whether a question is answered by yes, in either language."""
+        return self.ask(phrase, **args).casefold() in _YES
+
+    def diff(self, lines: Iterable[str]) -> None:
+        """Prints the lines of a diff, as they are where a program reads them."""
+        for line in lines:
+            if not sys.stdout.isatty():
+                sys.stdout.write(f"{line}\n")
+                continue
+            text = terminal.harmless(line[1:])
+            shown, _ = terminal.source_line(text, 0, logical=_logical(sys.stdout))
+            _print([[(line[:1] + shown, _DIFF_COLOURS.get(line[:1], ""))]], sys.stdout)
 
     def report_bug(self) -> None:
         """Writes the exception being handled to a log file and says where that is."""

@@ -672,6 +672,13 @@ MESSAGES: dict[str, Message] = {
         "choose another name",
         "يمكن اختيار اسم آخر",
     ),
+    "output.changed": Message(
+        "error",
+        "{path} was changed in the meantime and was left as it is",
+        "تغيّر الملف {path} أثناء ذلك فبقي كما هو",
+        "save it in the editor, then give the command again",
+        "يُحفظ في برنامج التحرير ثم يُعاد الأمر",
+    ),
     # cli: what was asked for
     "use.not-found": Message(
         "error",
@@ -1094,6 +1101,42 @@ PHRASES: dict[str, Phrase] = {
     "fix.dash": Phrase("write a dash and a space", "كتابة شرطة ثم مسافة"),
     "fix.item-line": Phrase("put the item on the next line", "نقل البند إلى السطر التالي"),
     "fix.nest": Phrase("nest the items under the text", "تفريع البنود تحت النص"),
+    # fix: mends carried out
+    "nothing-to-fix": Phrase(
+        "{path}: nothing here that can be mended without a person",
+        "لا شيء في {path} يمكن إصلاحه تلقائياً",
+    ),
+    "fix-encoding": Phrase(
+        "saved as {encoding} until now; it will be saved as UTF-8",
+        "الملف محفوظ بترميز {encoding} وسيُحفظ بترميز UTF-8",
+    ),
+    "fix-agree": Phrase(
+        "Write these changes to {path}? yes or no",
+        "هل تُكتب هذه التعديلات في الملف {path}؟ نعم أو لا",
+    ),
+    "fix-with-yes": Phrase(
+        "{path} was left as it is; with --yes these changes are written",
+        "بقي الملف {path} كما هو، ومع الخيار `--yes` تُكتب هذه التعديلات",
+    ),
+    "fixed-encoding": Phrase(
+        "{path} is saved as UTF-8 now", "الملف {path} محفوظ الآن بترميز UTF-8"
+    ),
+    "fix-not": Phrase("{path} was left as it is", "بقي الملف {path} كما هو"),
+    "fixed": Phrase(
+        "{path}: {count:# problem mended|# problems mended}",
+        "{count:أُصلحت مشكلة واحدة|أُصلحت مشكلتان|أُصلحت # مشكلات|أُصلحت # مشكلة|أُصلحت # مشكلة}"
+        " في {path}",
+    ),
+    "help.fix": Phrase(
+        "Mend what can be mended without a person.\nMarks, spaces, keys and hidden characters"
+        " are set right; no word is changed. The changes are shown first.",
+        "إصلاح ما يمكن إصلاحه تلقائياً.\nتُصحَّح العلامات والمسافات وأسماء الحقول والرموز الخفية"
+        " من دون تغيير أي كلمة، وتُعرض التعديلات أولاً.",
+    ),
+    "help.fix.yes": Phrase("Write the changes without asking.", "كتابة التعديلات من دون سؤال."),
+    "help.fix.diff": Phrase(
+        "Only show the changes, and write nothing.", "عرض التعديلات فقط من دون كتابة شيء."
+    ),
     "stopped": Phrase("stopped; nothing was left half done", "توقّف العمل ولم يُترك شيء ناقصاً"),
     "bug": Phrase(
         "something went wrong inside joinup; the files are as they were. Please send us this"
