@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
@@ -139,7 +138,7 @@ def _at_the_character(found: Diagnostic) -> Diagnostic:
     char = found.args.get("char")
     if found.code != "text.missing-glyph" or found.location is None or char is None:
         return found
-    return replace(found, location=place_of(char, found.location))
+    return found._replace(location=place_of(char, found.location))
 
 
 def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = None) -> bytes:

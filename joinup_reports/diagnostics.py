@@ -10,11 +10,10 @@ remains; the face decides what to show and which code to exit with.
     └── CannotAccess       a file cannot be read or written                 exit 3
 """
 
-from __future__ import annotations
-
 import enum
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Self
 
 from joinup_reports.messages import MESSAGES, PHRASES, fill, plain
 
@@ -25,8 +24,7 @@ class Severity(enum.Enum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `line` and `column` count from 1, columns in code points."""
 
     path: str
@@ -37,14 +35,13 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
     @classmethod
-    def parse(cls, text: str) -> Location:
+    def parse(cls, text: str) -> Self:
         """The inverse of `str`. Raises ValueError when `text` is no `path:line:column`."""
         path, line, column = text.rsplit(":", 2)
         return cls(path, int(line), int(column))
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mend a program can make: what stands from `start` to before `end` becomes `text`.
 
     Both places are in the same file, and equal where something is put in. The name of what
@@ -60,8 +57,7 @@ class Fix:
         return fill(plain(PHRASES[f"fix.{self.kind}"].text(lang)), {"text": self.text})
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. Its words come from `messages.MESSAGES[code]`, filled with `args`.
 
     Any one of `fixes` mends it; the first is the likeliest to be what was meant.
@@ -69,7 +65,7 @@ class Diagnostic:
 
     code: str
     location: Location | None = None
-    args: dict[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = MappingProxyType({})
     fixes: tuple[Fix, ...] = ()
 
     @property

@@ -1,9 +1,6 @@
 """The tree of a file: texts, lists and groups of keys, each with its place. Knows no YAML."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from joinup_reports.characters import UNREAD
 from joinup_reports.diagnostics import Fix, Location
@@ -21,8 +18,7 @@ class Text(str):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     r"""`plain` is true for text without quotes that is no block. A blank line is \n\n.
 
     `colons` are the words before each colon that could have made a key of them and was
@@ -43,14 +39,12 @@ class Scalar:
         return UNREAD in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: tuple[Node, ...]
+class Sequence(NamedTuple):
+    items: tuple["Node", ...]
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries in the order written; a repeated key is reported and its first kept.
 
     `written` is the same stretch of the file as a text, for an item of a list whose colon
@@ -59,7 +53,7 @@ class Mapping:
     when lines of the file could not be read: what is not here may stand in them.
     """
 
-    entries: tuple[tuple[Scalar, Node], ...]
+    entries: tuple[tuple[Scalar, "Node"], ...]
     place: Location
     written: Scalar | None = None
     whole: bool = True

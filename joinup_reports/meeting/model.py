@@ -3,11 +3,10 @@
 Knows no YAML, HTML or PDF.
 """
 
-from __future__ import annotations
-
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.source import Text
@@ -15,17 +14,15 @@ from joinup_reports.source import Text
 Mode = Literal["online", "in-person", "hybrid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One bullet: its words and what is nested under it. `lang` None: the meeting's."""
 
     text: Text
-    items: tuple[Entry, ...] = ()
+    items: tuple["Entry", ...] = ()
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """When a meeting began and ended, on the clock."""
 
     start: dt.time
@@ -33,8 +30,7 @@ class Hours:
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """`date_place` is where the date stands; `headings` and `introductions` override the
     series' wording by section key (challenges, responses, opportunities, lessons …).
     """
@@ -52,5 +48,5 @@ class Meeting:
     region: Text | None = None
     mode: Mode | None = None
     lang: str = "ar"
-    headings: dict[str, Text] = field(default_factory=dict)
-    introductions: dict[str, Text] = field(default_factory=dict)
+    headings: Mapping[str, Text] = MappingProxyType({})
+    introductions: Mapping[str, Text] = MappingProxyType({})

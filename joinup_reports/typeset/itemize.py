@@ -8,6 +8,7 @@ Font fallback happens here, a character at a time, but a mark stays with its bas
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from joinup_reports.typeset.flow import TextSpan
@@ -21,21 +22,11 @@ _INKLESS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028]+")
 
 # Default-ignorable characters (Unicode 15, DerivedCoreProperties) that text may hold:
 # HarfBuzz takes them out after they have had their effect, so no face needs to have them.
-_IGNORABLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
-)
-
-# Letters that tell a script; everything else is common and follows what stands before it.
-_STRONG = re.compile(
-    "(?P<Arab>[\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef"
-    "\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9\ufb50-\ufdff\ufe70-\ufefc]+)"
-    "|(?P<Latn>[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff]+)"
-    "|(?P<Hebr>[\u05d0-\u05f2\ufb1d-\ufb4f]+)"
-    "|(?P<Grek>[\u0370-\u0373\u0376-\u03e1\u03f0-\u03ff\u1f00-\u1fff]+)"
-    "|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f]+)"
-    "|(?P<Zzzz>[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]+)"
-)
+_IGNORABLE = (
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5),
+    (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
+)  # fmt: skip
 
 # Levels never pass 125 (UAX #9 BD2): one byte each.
 _SAME_LEVEL = re.compile(rb"(?s)(.)\1*+")
@@ -113,13 +104,30 @@ def _scripts(
         yield start, end, usual
         return
     script, at = "", start
-    for strong in _STRONG.finditer(text, start, end):
+    for strong in _strong().finditer(text, start, end):
         found = strong.lastgroup or ""
         if script and found != script:
             yield at, strong.start(), _tag(script)
             at = strong.start()
         script = found
     yield at, end, _tag(script) or usual
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """Letters that tell a script; everything else is common and follows what stands before it.
+
+    Compiled only for a text that has letters of more than one.
+    """
+    return re.compile(
+        "(?P<Arab>[\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef"
+        "\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9\ufb50-\ufdff\ufe70-\ufefc]+)"
+        "|(?P<Latn>[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff]+)"
+        "|(?P<Hebr>[\u05d0-\u05f2\ufb1d-\ufb4f]+)"
+        "|(?P<Grek>[\u0370-\u0373\u0376-\u03e1\u03f0-\u03ff\u1f00-\u1fff]+)"
+        "|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f]+)"
+        "|(?P<Zzzz>[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]+)"
+    )
 
 
 def _tag(script: str) -> str:
@@ -160,4 +168,5 @@ def _face_of(character: str, before: Face | None, stack: FontStack) -> Face | No
 
 def is_ignorable(character: str) -> bool:
     """True for what takes part in shaping or breaking but never has a glyph."""
-    return _IGNORABLE.match(character) is not None
+    code = ord(character)
+    return any(first <= code <= last for first, last in _IGNORABLE)
