@@ -6,6 +6,8 @@ both languages; what is wrong with a command line is told as a finding like any 
 
 from __future__ import annotations
 
+import gc
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -36,15 +38,26 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+class Terminal(StrEnum):
+    LOGICAL = "logical"
+    VISUAL = "visual"
+
+
 class File(StrEnum):
     MEETING = "meeting"
     SERIES = "series"
 
 
 class _Command(TyperCommand):
-    """A command whose help page speaks the person's language."""
+    """A command whose help page speaks the person's language, with the options of all."""
 
-    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401 - Typer's own context is private
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer's own context is private
+        root = ctx.find_root().command
+        shared = [p for p in root.params if p.name == "terminal"] if root is not self else []
+        *own, help_ = super().get_params(ctx)
+        return [*own, *shared, help_]
+
+    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401
         _show_help(ctx)
         raise typer.Exit
 
@@ -85,13 +98,19 @@ class _Joinup(typer.Typer):
         return super().command(name, cls=_Command, **options)
 
 
-Names = Annotated[list[str], typer.Argument(metavar="FILE...")]
+def _complete(incomplete: str) -> list[str]:
+    from joinup_reports.worklist import names_beginning
+
+    return names_beginning(incomplete)
+
+
+Name = Annotated[str, typer.Argument(metavar="FILE", autocompletion=_complete)]
+Names = Annotated[list[str], typer.Argument(metavar="FILE...", autocompletion=_complete)]
 MessageLanguage = Annotated[Language | None, typer.Option("--lang")]
 
 app = _Joinup(
     name="joinup",
     cls=_Group,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -100,7 +119,11 @@ app = _Joinup(
 
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
+    # What a build makes lives to its end: looking for garbage every 700 objects finds none.
+    gc.set_threshold(100_000)
     prepare_streams()
+    if wish := _option("terminal", "logical|visual"):
+        os.environ["JOINUP_TERMINAL"] = wish
     try:
         code = app(prog_name="joinup", standalone_mode=False)
     except WrongUse as problem:
@@ -111,13 +134,20 @@ def main() -> None:
 
         _speaker().show([told(problem)])
         code = WrongUse.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        code = commands.tell_stopped(_speaker())
     sys.exit(code)
 
 
 def _speaker(lang: Language | None = None) -> Console:
     """Speaks the language asked for anywhere on the command line, or in the environment."""
-    wish = re.search(r"(?:^|\0)--lang[=\0](ar|en)(?:\0|$)", "\0".join(sys.argv[1:]))
-    return Console(choose_language(lang.value if lang else wish and wish[1]))
+    return Console(choose_language(lang.value if lang else _option("lang", "ar|en")))
+
+
+def _option(name: str, values: str) -> str | None:
+    """What the command line says of an option, wherever it stands, even in a wrong one."""
+    said = re.search(rf"(?:^|\0)--{name}[=\0]({values})(?:\0|$)", "\0".join(sys.argv[1:]))
+    return said[1] if said else None
 
 
 def _run(work: Work, lang: Language | None, show: Show = Console.show) -> NoReturn:
@@ -141,6 +171,7 @@ def _show_version(wanted: bool) -> None:
 def options(
     *,
     _lang: MessageLanguage = None,
+    terminal: Annotated[Terminal | None, typer.Option("--terminal", expose_value=False)] = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True)
     ] = False,
@@ -151,11 +182,13 @@ def options(
 @app.command()
 def build(
     names: Names,
+    *,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
+    show: Annotated[bool, typer.Option("--open")] = False,
     lang: MessageLanguage = None,
 ) -> None:
-    _run(partial(commands.build_all, names, output, theme), lang)
+    _run(partial(commands.build_all, names, output, theme, show=show), lang)
 
 
 @app.command()
@@ -217,7 +250,7 @@ def new_theme(
 
 @app.command()
 def visibility(
-    name: Annotated[str, typer.Argument(metavar="FILE")],
+    name: Name,
     *,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",

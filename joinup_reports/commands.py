@@ -8,6 +8,7 @@ counts. Whatever is heavy is imported by the command that needs it. Knows no opt
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from joinup_reports.console import Console
 from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+from joinup_reports.resources import SERIES, THEME
 
 if TYPE_CHECKING:
     from joinup_reports import fixing
@@ -27,7 +29,13 @@ Show = Callable[[Console, Diagnostics], None]
 
 
 def build_all(
-    names: list[str], output: str | None, theme: str, console: Console, found: Diagnostics
+    names: list[str],
+    output: str | None,
+    theme: str,
+    console: Console,
+    found: Diagnostics,
+    *,
+    show: bool,
 ) -> int:
     from joinup_reports.build import build_report
     from joinup_reports.worklist import Job, find_notes, plan
@@ -43,7 +51,36 @@ def build_all(
         return FINE
 
     jobs = plan(find_notes(names), output)
-    return _each([partial(build_one, job) for job in jobs], console, found)
+    code = _each([partial(build_one, job) for job in jobs], console, found)
+    _suggest_mending(found, console)
+    if code == FINE and show:
+        _open(jobs[0].output, console)
+    elif code == FINE:
+        console.suggest("next-open", command=f"joinup build {_typed(jobs[0].shown)} --open")
+    return code
+
+
+def _open(path: Path, console: Console) -> None:
+    from joinup_reports.viewer import open_file
+
+    console.say("opened" if open_file(path) else "not-opened", path=str(path))
+
+
+def _suggest_mending(found: Diagnostics, console: Console) -> None:
+    """What to do about errors: the command that mends them, or where to begin."""
+    from joinup_reports.fixing import SURE
+
+    errors = [d for d in found if d.severity is Severity.ERROR and d.location]
+    sure = [d for d in errors if d.code in SURE and d.fixes]
+    for mend in (sure or errors)[:1]:
+        path = _typed(mend.location.path) if mend.location else ""
+        phrase, command = ("next-fix", "fix") if sure else ("next-correct", "validate")
+        console.suggest(phrase, command=f"joinup {command} {path}")
+
+
+def _typed(name: str) -> str:
+    """A file's name as it is to be typed in any shell."""
+    return f'"{name}"' if re.search(r"[^\w./\\:-]", name) else name
 
 
 def validate_all(
@@ -60,7 +97,13 @@ def validate_all(
             console.say("usable" if len(found) else "sound", path=str(path))
         return FINE
 
-    return _each([partial(validate_one, path) for path in find_notes(names)], console, found)
+    notes = find_notes(names)
+    code = _each([partial(validate_one, path) for path in notes], console, found)
+    if not quiet:
+        _suggest_mending(found, console)
+        if code == FINE and notes[0].name not in {SERIES, THEME}:
+            console.suggest("next-build", command=f"joinup build {_typed(str(notes[0]))}")
+    return code
 
 
 def fix_all(
@@ -79,6 +122,8 @@ def fix_all(
         if mended.changed and not written:
             return FINE if diff else ProblemsFound.exit_code
         found.extend(d for d in mended.left if d.severity is not Severity.HINT)
+        again = "validate" if found.has_errors else "build"
+        console.suggest(f"next-{again}", command=f"joinup {again} {_typed(str(path))}")
         return ProblemsFound.exit_code if found.has_errors else FINE
 
     return _each([partial(fix_one, path) for path in find_notes(names)], console, found)
@@ -189,15 +234,23 @@ def carry_out(work: Work, console: Console, show: Show = Console.show) -> int:
     try:
         code = _attempt(work, console, found)
         show(console, found)
+        console.show_next()
         sys.stdout.flush()
     except KeyboardInterrupt:
-        console.say("stopped", problem=True)
-        code = STOPPED
+        code = tell_stopped(console)
     except BrokenPipeError:
         # Whoever read our output went away; what is left in it must not be tried again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CANNOT_WRITE
     return code
+
+
+def tell_stopped(console: Console) -> int:
+    """For who pressed Ctrl-C; gives the exit code."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")  # the terminal has written ^C
+    console.say("stopped", problem=True)
+    return STOPPED
 
 
 def _each(works: Iterable[Work], console: Console, found: Diagnostics) -> int:

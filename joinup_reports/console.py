@@ -18,7 +18,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -73,10 +73,13 @@ def _windows_language() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Speaks `lang`, ar or en. Keeps the lines of the files it has shown something of."""
+    """Speaks `lang`, ar or en. Keeps the lines of the files it has shown something of, and
+    the `steps` that it was told to suggest.
+    """
 
     lang: Language
     excerpts: Excerpts = field(default_factory=Excerpts)
+    steps: list[str] = field(default_factory=list)
 
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:
         """Prints one of `messages.PHRASES`; a `problem` to standard error."""
@@ -106,9 +109,15 @@ class Console:
             self.write(self.count(found), stream=sys.stderr)
 
     def suggest(self, phrase: str, **args: str) -> None:
-        """Says what one would do next: to a person, no program waits for it."""
-        if sys.stdout.isatty():
-            self.write(self.phrase(phrase, **args))
+        """Keeps what one would do next until all is shown; `command` is to be typed."""
+        if "command" in args:
+            args["command"] = self.typed(terminal.harmless(args["command"]))
+        self.steps.append(fill(self.ours(PHRASES[phrase].text(self.lang)), args))
+
+    def show_next(self) -> None:
+        """Tells a person the first thing suggested; a program needs no advice."""
+        if self.steps and sys.stdout.isatty():
+            self.write(self.steps[0])
 
     def ask(self, phrase: str, **args: str) -> str:
         """The answer to a question, without the spaces around it; empty for none.
@@ -160,7 +169,7 @@ class Console:
         ]
         return self.phrase("comma").join(told)
 
-    def _safe(self, args: dict[str, str]) -> dict[str, str]:
+    def _safe(self, args: Mapping[str, str]) -> dict[str, str]:
         """A person's words, unable to steer the terminal or to turn the sentence around them."""
         rtl = self.lang == "ar"
         return {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}

@@ -1101,6 +1101,25 @@ PHRASES: dict[str, Phrase] = {
     "fix.dash": Phrase("write a dash and a space", "كتابة شرطة ثم مسافة"),
     "fix.item-line": Phrase("put the item on the next line", "نقل البند إلى السطر التالي"),
     "fix.nest": Phrase("nest the items under the text", "تفريع البنود تحت النص"),
+    # what one would do next
+    "next-open": Phrase(
+        "To look at it: {command}", "لفتح التقرير والنظر فيه قبل إرساله: {command}"
+    ),
+    "next-fix": Phrase(
+        "What can be mended without a person, this mends: {command}",
+        "لإصلاح ما يمكن إصلاحه تلقائياً: {command}",
+    ),
+    "next-correct": Phrase(
+        "Correct the file, save it, and check it again: {command}",
+        "بعد تصحيح الملف وحفظه يُعاد الفحص: {command}",
+    ),
+    "next-validate": Phrase("To see what is left: {command}", "لعرض ما بقي من مشكلات: {command}"),
+    "next-build": Phrase("To make the report: {command}", "لإنشاء التقرير: {command}"),
+    "opened": Phrase("opening {path}", "يُفتح التقرير: {path}"),
+    "not-opened": Phrase(
+        "{path} is there, but no program could be found to open it",
+        "التقرير موجود في {path} لكن لم يُعثر على برنامج يفتحه",
+    ),
     # fix: mends carried out
     "nothing-to-fix": Phrase(
         "{path}: nothing here that can be mended without a person",
@@ -1180,6 +1199,18 @@ PHRASES: dict[str, Phrase] = {
     "help.build.output": Phrase(
         "Where to put the report: a folder, or the PDF's name. Otherwise: build/",
         "مكان التقرير: مجلد، أو اسم ملف PDF. وإن لم يُذكر فالمجلد `build`",
+    ),
+    "help.build.show": Phrase("Open the report when it is there.", "فتح التقرير بعد إنشائه."),
+    "help.terminal": Phrase(
+        "Whether the terminal puts Arabic in order (logical) or joinup does (visual).",
+        "من يرتب العربية على الشاشة: النافذة نفسها (`logical`) أو joinup (`visual`).",
+    ),
+    "help.install_completion": Phrase(
+        "Let the shell complete names and options with Tab.",
+        "تفعيل إكمال الأسماء والخيارات بمفتاح Tab.",
+    ),
+    "help.show_completion": Phrase(
+        "Show what would be installed for that.", "عرض ما يُضاف إلى النظام لهذا الإكمال."
     ),
     "help.theme": Phrase(
         "Another look than the usual one; `joinup themes` lists them.",

@@ -66,6 +66,26 @@ def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
     return (Job(notes[0], target),)
 
 
+def names_beginning(beginning: str) -> list[str]:
+    """Names of notes and folders that one may have begun to type, for a shell to complete."""
+    folder = Path(beginning).parent if not beginning.endswith(("/", os.sep)) else Path(beginning)
+    workspace = workspace_of(Path())
+    names = [str(path) + os.sep * path.is_dir() for path in _visible(folder)]
+    if workspace and _is_bare(beginning or "x"):
+        names += [path.name for path in _visible(workspace.root / MEETINGS) if path.is_file()]
+    return sorted({name for name in names if name.startswith(beginning)})
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Folders, and files that may be notes or a series."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    return [
+        path
+        for path in there
+        if not path.name.startswith(".") and (path.is_dir() or path.suffix.lower() in _ENDINGS)
+    ]
+
+
 def place_for_new(name: str) -> Path:
     """Where new notes called `name` go: a bare name at a workspace's root, into meetings/."""
     path = Path(name)

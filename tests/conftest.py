@@ -53,8 +53,9 @@ def joinup(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         shown = capsys.readouterr()
         return Outcome(exit_.value.code or 0, shown.out, shown.err)
 
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "JOINUP_TERMINAL"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("JOINUP_TERMINAL", "")  # what a command line sets is taken back
     monkeypatch.setenv("JOINUP_LANG", "en")
     return run
 

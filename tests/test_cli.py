@@ -339,3 +339,84 @@ def test_a_build_spares_the_hints_that_validate_gives(joinup, workspace):
     notes = workspace / "meetings" / "meeting-07.yaml"
     assert "hint[source.look-alike]" in joinup("validate", notes).err
     assert joinup("build", notes).err == ""
+
+
+class TestForPeople:
+    """What is said at a terminal only, and what a program may rely on."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "next_"),
+        [
+            (["validate", EXAMPLE], f"joinup build {os.path.join('meetings', EXAMPLE)}"),  # noqa: PTH118
+            (["build", EXAMPLE], f"joinup build {os.path.join('meetings', EXAMPLE)} --open"),  # noqa: PTH118
+            (["validate", "broken one.yaml"], 'joinup fix "broken one.yaml"'),
+            (["build", "broken one.yaml"], 'joinup fix "broken one.yaml"'),
+            (["validate", "undated.yaml"], "joinup validate undated.yaml"),
+        ],
+    )
+    def test_each_command_ends_with_what_one_would_do_next(
+        self, joinup, workspace, monkeypatch, arguments, next_
+    ):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setenv("TERM", "dumb")
+        Path("broken one.yaml").write_text(BROKEN, encoding="utf-8")
+        Path("undated.yaml").write_text("date: never\n", encoding="utf-8")
+        assert joinup(*arguments).out.splitlines()[-1].endswith(next_)
+
+    def test_programs_get_no_advice(self, joinup, workspace):
+        assert joinup("validate", EXAMPLE).out.count("\n") == 1
+
+    @pytest.mark.usefixtures("no_setting")
+    @pytest.mark.parametrize(("found", "said"), [(True, "opening"), (False, "no program")])
+    def test_the_report_is_opened_when_asked(self, joinup, workspace, monkeypatch, found, said):
+        opened = []
+        monkeypatch.setattr(
+            "joinup_reports.viewer.open_file", lambda path: opened.append(path) or found
+        )
+        outcome = joinup("build", EXAMPLE, "--open")
+        assert outcome.code == 0
+        assert opened == [Path("build", "meeting-07.pdf")]
+        assert said in outcome.out
+        assert joinup("build", "--open", EXAMPLE, "undated.yaml").code != 0
+        assert len(opened) == 1
+
+    def test_the_terminal_is_told_of_anywhere_on_the_command_line(self, joinup, monkeypatch):
+        for arguments in (["--terminal", "visual", "explain"], ["explain", "--terminal=visual"]):
+            assert ":ﺎﻫﺯﻮﻣﺮﺑ ﻞﺋﺎﺳﺮﻟﺍ ﻞﻛ" in joinup(*arguments, "--lang", "ar").out
+            monkeypatch.setenv("JOINUP_TERMINAL", "")
+            assert "\u2067كل الرسائل" in joinup("explain", "--lang", "ar").out
+        assert "use.no-such-choice" in joinup("explain", "--terminal", "x").err
+
+    @pytest.mark.parametrize("when", ["joinup_reports.commands.explain", "typer.Typer.__call__"])
+    def test_ctrl_c_is_clean_wherever_it_comes(self, joinup, monkeypatch, when):
+        def stop(*_, **__):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(when, stop)
+        outcome = joinup("explain")
+        assert outcome.code == 130
+        assert outcome.err == "stopped; nothing was left half done\n"
+
+    @pytest.mark.parametrize(
+        ("shell", "variables"),
+        [
+            ("bash", {"COMP_WORDS": "joinup build mee", "COMP_CWORD": "2"}),
+            (
+                "powershell",
+                {
+                    "_TYPER_COMPLETE_ARGS": "joinup build mee",
+                    "_TYPER_COMPLETE_WORD_TO_COMPLETE": "mee",
+                },
+            ),
+        ],
+    )
+    def test_a_shell_completes_the_names_of_notes(
+        self, joinup, workspace, monkeypatch, shell, variables
+    ):
+        (workspace / "meetings" / "meeting-08.txt").write_bytes(b"")
+        for name, value in {"_JOINUP_COMPLETE": f"complete_{shell}", **variables}.items():
+            monkeypatch.setenv(name, value)
+        out = joinup().out
+        assert "meeting-07.yaml" in out
+        assert f"meetings{os.sep}" in out
+        assert "meeting-08.txt" not in out
