@@ -38,27 +38,32 @@ class Split(NamedTuple):
 
     codes: tuple[Code, ...]
     kinds: str
+    cluster: Cluster
 
 
-class Splits(dict[int, tuple[Cluster, Split]]):
+class Splits(dict[int, Split]):
     """Splits each cluster once, for runs of one direction.
 
-    Equal letters of a text are one value (typeset.shape), so identity finds them; what is
-    kept here cannot give its place in memory to another.
+    Equal letters of a text are one value (typeset.shape), so their identity finds them;
+    what is kept here cannot give its place in memory to another.
     """
 
     def __init__(self, *, rtl: bool) -> None:
         super().__init__()
         self._rtl = rtl
 
-    def of(self, cluster: Cluster) -> Split:
-        found = self.get(id(cluster))
-        if found is None:
-            if len(self) >= _MOST_CLUSTERS:
-                self.clear()
-            codes = split_cluster(cluster, rtl=self._rtl)
-            found = self[id(cluster)] = cluster, Split(codes, kinds_of(codes))
-        return found[1]
+    def of(self, clusters: Sequence[Cluster]) -> list[Split]:
+        found = list(map(self.get, map(id, clusters)))
+        if None not in found:
+            return found  # type: ignore[return-value]
+        return [self.get(id(cluster)) or self._add(cluster) for cluster in clusters]
+
+    def _add(self, cluster: Cluster) -> Split:
+        if len(self) >= _MOST_CLUSTERS:
+            self.clear()
+        codes = split_cluster(cluster, rtl=self._rtl)
+        split = self[id(cluster)] = Split(codes, kinds_of(codes), cluster)
+        return split
 
 
 def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:

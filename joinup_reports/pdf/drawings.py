@@ -6,6 +6,7 @@ Knows outlines and operators; knows nothing of the page beyond where the drawing
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from joinup_reports.drawing import Drawing, Path
 from joinup_reports.pdf import operators as op
@@ -26,16 +27,22 @@ def draw(drawing: Drawing, place: Picture, page_height: float) -> Iterator[str]:
         place.x,
         page_height - place.y,
     )
-    # What the drawing has outside its own box is not shown.
-    yield f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)} re W n"
+    yield from _paths(drawing)
+    yield op.RESTORE
+
+
+@lru_cache(maxsize=32)
+def _paths(drawing: Drawing) -> tuple[str, ...]:
+    """The same on every page. What the drawing has outside its own box is not shown."""
+    operators = [f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)} re W n"]
     colour = ""
     for path in drawing.paths:
         if path.colour != colour:
             colour = path.colour
-            yield op.fill_colour(colour)
-        yield from _outline(path)
-        yield "f*" if path.even_odd else "f"
-    yield op.RESTORE
+            operators.append(op.fill_colour(colour))
+        operators += _outline(path)
+        operators.append("f*" if path.even_odd else "f")
+    return tuple(operators)
 
 
 def _outline(path: Path) -> Iterator[str]:

@@ -57,12 +57,14 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from joinup_reports.pdf.codes import Code
 from joinup_reports.pdf.strings import encode_run
-from joinup_reports.pdf.subset import Drawing, build_font
-from joinup_reports.pdf.truetype import Box, Outlines, Part, bounding_box
+from joinup_reports.pdf.subset import Drawing, build_font, draw
+from joinup_reports.pdf.truetype import Box, Outlines, bounding_box
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import GlyphRun
 
@@ -100,8 +102,9 @@ class EmbeddedFont:
     def __init__(self, face: Face, *, rtl: bool = True) -> None:
         self._face = face
         self._rtl = rtl
-        self._source = Outlines(face.data)
+        self._source = _outlines(face)
         self._cids = _Cids()
+        self._drawings: list[Drawing] = []
 
     def encode(
         self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None
@@ -150,10 +153,8 @@ class EmbeddedFont:
         )
 
     def _box(self) -> Box:
-        parts = {part for code in self._cids for part in self._drawing(code).parts}
-        boxes = ((self._source.box(part.glyph), part) for part in parts)
-        box = bounding_box(box.moved(part.x, part.y) for box, part in boxes if box)
-        return box or Box(0, 0, 0, 0)
+        boxes = [drawing.box for drawing in self._all_drawings() if drawing.box]
+        return bounding_box(boxes) or Box(0, 0, 0, 0)
 
     def widths(self) -> list[int]:
         """Advances in 1/1000 em, of CID 0 and on."""
@@ -165,16 +166,13 @@ class EmbeddedFont:
 
     def program(self) -> bytes:
         """The font file (FontFile2)."""
-        return build_font(self._source, [self._drawing(code) for code in self._cids])
+        return build_font(self._source, self._all_drawings())
 
-    def _drawing(self, code: Code) -> Drawing:
-        """A code's glyph, down to the outlines it is made of."""
-        parts = (
-            Part(part.glyph, ink.x + part.x, ink.y + part.y)
-            for ink in code.ink
-            for part in self._source.drawn(ink.glyph)
-        )
-        return Drawing(tuple(parts), code.advance)
+    def _all_drawings(self) -> list[Drawing]:
+        """The glyphs of all codes, each drawn once."""
+        new = islice(self._cids, len(self._drawings), None)
+        self._drawings += [draw(self._source, code.ink, code.advance) for code in new]
+        return self._drawings
 
     def to_unicode(self) -> bytes:
         """The CMap from CIDs to characters (ISO 32000-1 section 9.10.3)."""
@@ -187,6 +185,12 @@ class EmbeddedFont:
             for block in (rows[n : n + 100] for n in range(0, len(rows), 100))
         ]
         return _CMAP.format(blocks="\n".join(blocks)).encode("ascii")
+
+
+@lru_cache(maxsize=32)
+def _outlines(face: Face) -> Outlines:
+    """Shared by all documents of a process."""
+    return Outlines(face.data)
 
 
 _CMAP = """\

@@ -35,8 +35,7 @@ def encode_run(
     `before` and `after` are the runs next to it in logical order on the same line; `rtl`
     is the document's direction.
     """
-    split = _SPLITS[run.rtl].of
-    parts = [split(cluster) for cluster in run.clusters]
+    parts = _SPLITS[run.rtl].of(run.clusters)
     codes = [code for part in parts for code in part.codes]
     kinds = "".join([part.kinds for part in parts])
     if "J" in kinds:
@@ -44,6 +43,8 @@ def encode_run(
         kinds = kinds_of(codes)
     if not codes:
         return ()
+    if min([code.advance for code in codes]) < 0:
+        codes = _lift_negatives(codes)
     em = run.face.units_per_em
     if run.rtl:
         return tuple(_guard_rtl(codes, kinds, before, None if _ends(run, after) else after, em))
@@ -55,6 +56,19 @@ def _ends(run: GlyphRun, after: GlyphRun | None) -> bool:
     if after is None:
         return True
     return after.rtl and run.x - after.x - after.width > run.size / 10
+
+
+def _lift_negatives(codes: list[Code]) -> list[Code]:
+    """No code steps back, as letters do that a font hangs over their neighbours: a font
+    file has no such width, so the codes that follow have their ink further left instead.
+    """
+    lifted, debt = [], 0
+    for code in codes:
+        advance = code.advance + debt
+        moved = code.moved(debt) if debt else code
+        lifted.append(Code(code.text, moved.ink, max(0, advance)))
+        debt = min(0, advance)
+    return lifted
 
 
 def _sliver(em: int) -> int:

@@ -24,10 +24,25 @@ from joinup_reports.pdf.truetype import (
 
 
 class Drawing(NamedTuple):
-    """A glyph to be made: the outlines it shows, in a source font's ids, and its advance."""
+    """A glyph to be made: the outlines it shows, in a source font's ids, what they cover
+    together, and its advance.
+    """
 
     parts: tuple[Part, ...]
+    box: Box | None
     advance: int
+
+
+def draw(source: Outlines, ink: Sequence[Part], advance: int) -> Drawing:
+    """The glyph that shows `ink`, whose parts may be composites, down to its outlines."""
+    parts, boxes = [], []
+    for glyph, x, y in ink:
+        for outline, inner_x, inner_y in source.drawn(glyph):
+            part = Part(outline, x + inner_x, y + inner_y)
+            parts.append(part)
+            if box := source.box(outline):
+                boxes.append(box.moved(part.x, part.y))
+    return Drawing(tuple(parts), bounding_box(boxes), advance)
 
 
 def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
@@ -93,18 +108,14 @@ def _copy(source: Outlines, glyph: int, renamed: Mapping[int, int]) -> _Made:
 
 
 def _compose(source: Outlines, drawing: Drawing, renamed: Mapping[int, int]) -> _Made:
-    boxes = (source.box(part.glyph) for part in drawing.parts)
-    placed = zip(boxes, drawing.parts, strict=True)
-    box = bounding_box(box.moved(part.x, part.y) for box, part in placed if box)
+    box = drawing.box
     if box is None:
         return _Made(b"", None, drawing.advance, Extent(0, 0, 0), 0)
-    extents = [source.extent(part.glyph) for part in drawing.parts]
-    extent = Extent(
-        sum(e.points for e in extents),
-        sum(e.contours for e in extents),
-        1 + max(e.depth for e in extents),
+    points, contours, depths = zip(
+        *(source.extent(part.glyph) for part in drawing.parts), strict=True
     )
-    parts = [part._replace(glyph=renamed[part.glyph]) for part in drawing.parts]
+    extent = Extent(sum(points), sum(contours), 1 + max(depths))
+    parts = [Part(renamed[part.glyph], part.x, part.y) for part in drawing.parts]
     return _Made(write_composite(parts, box), box, drawing.advance, extent, len(parts))
 
 

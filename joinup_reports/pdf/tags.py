@@ -57,7 +57,7 @@ class LinkTag(NamedTuple):
 def find_places(root: StructureElement) -> dict[Content, Place]:
     """Each leaf's place below `root`; the first one when the tree holds a leaf twice."""
     places: dict[Content, Place] = {}
-    for element, block in _walk(root, root):
+    for element, block in _walk(root):
         for kid in element.kids:
             if isinstance(kid, Content):
                 places.setdefault(kid, Place(element, block))
@@ -66,18 +66,20 @@ def find_places(root: StructureElement) -> dict[Content, Place]:
 
 def find_elements(root: StructureElement) -> Iterator[StructureElement]:
     """`root` and every element below it, in reading order."""
-    return (element for element, _ in _walk(root, root))
+    return (element for element, _ in _walk(root))
 
 
-def _walk(
-    element: StructureElement, block: StructureElement
-) -> Iterator[tuple[StructureElement, StructureElement]]:
+def _walk(root: StructureElement) -> Iterator[tuple[StructureElement, StructureElement]]:
     """Each element with its block, in reading order."""
-    block = block if element.role in INLINE_ROLES else element
-    yield element, block
-    for kid in element.kids:
-        if isinstance(kid, StructureElement):
-            yield from _walk(kid, block)
+    pending = [(root, root)]
+    while pending:
+        element, block = pending.pop()
+        if element.role not in INLINE_ROLES:
+            block = element
+        yield element, block
+        pending += [
+            (kid, block) for kid in reversed(element.kids) if isinstance(kid, StructureElement)
+        ]
 
 
 def write_tree(

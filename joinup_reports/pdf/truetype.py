@@ -71,6 +71,9 @@ class Outlines:
         if "glyf" not in self._tables:
             raise NoOutlinesError
         self.units_per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
+        self._boxes: dict[int, Box | None] = {}
+        self._components: dict[int, tuple[_Component, ...]] = {}
+        self._extents: dict[int, Extent] = {}
         self._drawn: dict[int, tuple[Part, ...]] = {}
 
     @cached_property
@@ -80,22 +83,29 @@ class Outlines:
             return struct.unpack(f">{len(loca) // 4}I", loca)
         return tuple(2 * n for n in struct.unpack(f">{len(loca) // 2}H", loca))
 
+    @cached_property
+    def _metric_count(self) -> int:
+        """How many glyphs have an advance of their own."""
+        return int(struct.unpack_from(">H", self._tables["hhea"], 34)[0])
+
     def table(self, tag: str) -> bytes:
         """A whole table, empty when the file has none of that name."""
         return self._tables.get(tag, b"")
 
     def raw(self, glyph: int) -> bytes:
         """The glyph's description as it stands in the file; empty when it has no ink."""
-        return self._tables["glyf"][self._offsets[glyph] : self._offsets[glyph + 1]]
+        offsets = self._offsets
+        return self._tables["glyf"][offsets[glyph] : offsets[glyph + 1]]
 
     def box(self, glyph: int) -> Box | None:
-        data = self.raw(glyph)
-        return Box(*struct.unpack_from(">4h", data, 2)) if data else None
+        if glyph not in self._boxes:
+            data = self.raw(glyph)
+            self._boxes[glyph] = Box(*struct.unpack_from(">4h", data, 2)) if data else None
+        return self._boxes[glyph]
 
     def metrics(self, glyph: int) -> tuple[int, int]:
         """Advance width and left side bearing."""
-        hmtx = self._tables["hmtx"]
-        count: int = struct.unpack_from(">H", self._tables["hhea"], 34)[0]
+        hmtx, count = self._tables["hmtx"], self._metric_count
         if glyph < count:
             advance, bearing = struct.unpack_from(">Hh", hmtx, 4 * glyph)
         else:
@@ -109,16 +119,19 @@ class Outlines:
         What is drawn is the outline moved by its side bearing against xMin.
         """
         if glyph not in self._drawn:
-            box = self.box(glyph)
-            shift = self.metrics(glyph)[1] - box.x_min if box else 0
+            data = self.raw(glyph)
+            shift = self.metrics(glyph)[1] - _x_min(data) if data else 0
             parts = self._find_parts(glyph)
-            self._drawn[glyph] = tuple(part._replace(x=part.x + shift) for part in parts)
+            if shift:
+                parts = tuple([Part(part.glyph, part.x + shift, part.y) for part in parts])
+            self._drawn[glyph] = parts
         return self._drawn[glyph]
 
     def _find_parts(self, glyph: int) -> tuple[Part, ...]:
-        if not self.raw(glyph):
+        data = self.raw(glyph)
+        if not data:
             return ()
-        components = self.components(glyph)
+        components = self.components(glyph) if _is_composite(data) else ()
         if not components or any(c.tail or not c.flags & _XY for c in components):
             return (Part(glyph, 0, 0),)
         return tuple(
@@ -129,8 +142,13 @@ class Outlines:
 
     def components(self, glyph: int) -> tuple[_Component, ...]:
         """A composite's entries, none for a simple outline."""
+        if glyph not in self._components:
+            self._components[glyph] = self._read_components(glyph)
+        return self._components[glyph]
+
+    def _read_components(self, glyph: int) -> tuple[_Component, ...]:
         data = self.raw(glyph)
-        if not data or struct.unpack_from(">h", data)[0] >= 0:
+        if not _is_composite(data):
             return ()
         found: list[_Component] = []
         at, flags = 10, _MORE
@@ -145,6 +163,11 @@ class Outlines:
 
     def extent(self, glyph: int) -> Extent:
         """Of the glyph with all that it is composed of."""
+        if glyph not in self._extents:
+            self._extents[glyph] = self._measure(glyph)
+        return self._extents[glyph]
+
+    def _measure(self, glyph: int) -> Extent:
         data = self.raw(glyph)
         if not data:
             return Extent(0, 0, 0)
@@ -165,6 +188,15 @@ class Outlines:
             return _without_instructions(data)
         kept = [c._replace(glyph=renamed[c.glyph]) for c in components]
         return data[:10] + _write_components(kept)
+
+
+def _is_composite(data: bytes) -> bool:
+    """Whether a description's count of contours is negative."""
+    return data[:1] >= b"\x80"
+
+
+def _x_min(data: bytes) -> int:
+    return int.from_bytes(data[2:4], "big", signed=True)
 
 
 def _argument_shape(flags: int) -> str:
@@ -202,6 +234,9 @@ def write_composite(parts: Iterable[Part], box: Box) -> bytes:
 
 def bounding_box(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around `boxes`, None when there are none."""
+    boxes = list(boxes)
+    if len(boxes) == 1:
+        return boxes[0]
     sides = list(zip(*boxes, strict=True))
     return Box(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
 

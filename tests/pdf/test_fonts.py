@@ -219,6 +219,14 @@ def test_joiners_stand_with_the_letter_before_them():
     assert "\u200cی" in [code.text for code in piece.codes]
 
 
+def test_letters_hung_over_their_neighbours_have_no_negative_width():
+    font, run = EmbeddedFont(FACES["amiri"]), shape(FACES["amiri"], "المشتركة ")
+    assert min(cluster.advance for cluster in run.clusters) < 0
+    strings = font.encode(run, None, None)
+    assert painted(font, strings) == seen(run)
+    assert min(font.widths()) == 0
+
+
 def test_a_run_of_nothing_visible_paints_nothing():
     run = GlyphRun(
         FACES["plex"], 10, "#000000", 0, 0, True, (Cluster("\u200f", (), 0),), Artifact()

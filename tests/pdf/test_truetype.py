@@ -10,7 +10,8 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-from joinup_reports.pdf.subset import Drawing, build_font
+from joinup_reports.pdf import subset
+from joinup_reports.pdf.subset import build_font
 from joinup_reports.pdf.truetype import (
     Box,
     NoOutlinesError,
@@ -89,13 +90,8 @@ def test_a_glyph_is_drawn_by_the_outlines_it_is_made_of(path):
 def test_a_font_made_of_drawings_draws_them(path):
     font, read = reference(path), outlines(path)
     glyphs = range(5, len(font.getGlyphOrder()), 97)
-    drawings = [Drawing(read.drawn(glyph), glyph) for glyph in glyphs]
-    drawings += [
-        Drawing(
-            (*read.drawn(glyph), *(p._replace(x=p.x - 300, y=p.y + 40) for p in read.drawn(9))), 7
-        )
-        for glyph in glyphs
-    ]
+    drawings = [subset.draw(read, (Part(glyph, 0, 0),), glyph) for glyph in glyphs]
+    drawings += [subset.draw(read, (Part(glyph, 0, 0), Part(9, -300, 40)), 7) for glyph in glyphs]
     made = opened(build_font(read, drawings))
     for glyph, drawing in enumerate(drawings, 1):
         assert draw(made, [(glyph, 0, 0)]) == draw(font, drawing.parts)
@@ -113,7 +109,7 @@ def test_a_font_made_of_drawings_draws_them(path):
 def test_an_outline_shown_alone_is_in_the_font_once():
     read = outlines(PLEX)
     alone = next(g for g in range(3, 900) if read.drawn(g) == (Part(g, 0, 0),))
-    drawings = [Drawing((Part(alone, 5, 0),), 400), Drawing((Part(alone, 0, 0),), 500)]
+    drawings = [subset.draw(read, (Part(alone, x, 0),), 400) for x in (5, 0)]
     made = opened(build_font(read, drawings))
     assert made["maxp"].numGlyphs == 3
     assert [made["glyf"][made.getGlyphName(g)].isComposite() for g in (1, 2)] == [True, False]
@@ -121,7 +117,8 @@ def test_an_outline_shown_alone_is_in_the_font_once():
 
 
 def test_drawings_without_ink_are_empty_glyphs():
-    made = opened(build_font(outlines(PLEX), [Drawing((), 20), Drawing((), 0)]))
+    read = outlines(PLEX)
+    made = opened(build_font(read, [subset.draw(read, (), 20), subset.draw(read, (), 0)]))
     assert [made["hmtx"][made.getGlyphName(g)] for g in (1, 2)] == [(20, 0), (0, 0)]
     assert not draw(made, [(1, 0, 0), (2, 0, 0)])
 
