@@ -62,16 +62,19 @@ def _place(name: str, carried: Mapping[str, bytes], template: str) -> Path | Non
     if name == THEME_FILE:
         return Path("templates", template, THEME)
     inner = name.removeprefix(PICTURES)
-    return Path(MEETINGS, *_parts(inner)) if inner != name and _stays_inside(inner) else None
+    return Path(MEETINGS, *_parts(inner)) if inner != name and _is_picture(inner) else None
 
 
 def _parts(name: str) -> tuple[str, ...]:
     return PureWindowsPath(name).parts
 
 
-def _stays_inside(name: str) -> bool:
-    """Whether a picture's name leads below its folder, on every system alike."""
-    absolute = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute()
+def _is_picture(name: str) -> bool:
     suffix = PureWindowsPath(name).suffix.lower()
-    sound = not absolute and ":" not in name and "\0" not in name and ".." not in _parts(name)
-    return sound and suffix in {".svg", ".png", ".jpg", ".jpeg"}
+    return leads_below(name) and suffix in {".svg", ".png", ".jpg", ".jpeg"}
+
+
+def leads_below(name: str) -> bool:
+    """Whether a relative name leads below its folder, on every system alike."""
+    absolute = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute()
+    return not absolute and ":" not in name and "\0" not in name and ".." not in _parts(name)

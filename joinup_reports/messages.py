@@ -744,6 +744,137 @@ MESSAGES: dict[str, Message] = {
         "letters, digits and hyphens will do: `my-theme`",
         "تكفي الحروف والأرقام والشرطات، مثل `my-theme`",
     ),
+    # verify: what a finished report is, beside its own source
+    "verify.foreign": Message(
+        "error",
+        "{path} is not a report made by joinup",
+        "الملف {path} ليس تقريراً من صنع joinup",
+        "only reports of joinup carry what they were made of",
+        "تقارير joinup وحدها تحمل في داخلها ما صُنعت منه",
+    ),
+    "verify.no-source": Message(
+        "error",
+        "{path} was made by joinup {version}, and its data was left out of it",
+        "الملف {path} من صنع joinup {version} ولم تُضمّن بياناته فيه",
+        "the series says so with `embed_source`; the notes themselves are needed",
+        "هذا ما يقوله ملف السلسلة بالحقل `embed_source`، فلا بد من ملف اللقاء نفسه",
+    ),
+    "verify.encrypted": Message(
+        "error",
+        "{path} is encrypted, so what is in it cannot be compared",
+        "الملف {path} مشفّر فلا يمكن فحص محتواه",
+        "ask for the report as joinup wrote it",
+        "المطلوب نسخة التقرير كما كتبها joinup",
+    ),
+    "verify.too-big": Message(
+        "error",
+        "{path} is larger than any report and was not read",
+        "الملف {path} أكبر من أي تقرير ولم يُقرأ",
+        "is this the right file?",
+        "هل هذا هو الملف المقصود؟",
+    ),
+    "verify.damaged": Message(
+        "error",
+        "{path} is damaged: a part of it is missing or cannot be read",
+        "الملف {path} تالف: جزء منه ناقص أو لا يُقرأ",
+        "perhaps it was not sent or saved whole: ask for it again",
+        "ربما لم يصل أو لم يُحفظ كاملاً، فالأفضل طلبه من جديد",
+    ),
+    "verify.cannot-rebuild": Message(
+        "warning",
+        "{path} cannot be made again here: other than here were {what}",
+        "لا يمكن صنع الملف {path} من جديد هنا لاختلاف ما يلي: {what}",
+        "this does not mean that it was altered; install that version, or put these files into"
+        " the workspace",
+        "هذا لا يعني أنه عُدّل؛ يلزم تثبيت ذلك الإصدار أو وضع هذه الملفات في مجلد العمل",
+    ),
+    "verify.page-altered": Message(
+        "error",
+        "page {page} of {path} is not what its data makes",
+        "الصفحة {page} من الملف {path} ليست ما تنتجه بياناته",
+    ),
+    "verify.pages-altered": Message(
+        "error",
+        "{path} has {found:# page|# pages} where its data makes {expected}",
+        "في الملف {path} {found:صفحة واحدة|صفحتان|# صفحات|# صفحة|# صفحة} وما تنتجه بياناته"
+        " عدده {expected}",
+    ),
+    "verify.link-altered": Message(
+        "error",
+        "the links on page {page} of {path} are not what its data makes",
+        "روابط الصفحة {page} من الملف {path} ليست ما تنتجه بياناته",
+    ),
+    "verify.picture-altered": Message(
+        "error",
+        "a picture on page {page} of {path} is not the one its data makes",
+        "صورة في الصفحة {page} من الملف {path} ليست ما تنتجه بياناته",
+    ),
+    "verify.font-altered": Message(
+        "error",
+        "the font {name} in {path} is not the one the report was set in",
+        "الخط {name} في الملف {path} ليس الخط الذي كُتب به التقرير",
+    ),
+    "verify.glyphs-altered": Message(
+        "error",
+        "the letters' shapes in the font {name} of {path} were altered",
+        "أشكال الحروف في الخط {name} داخل الملف {path} معدّلة",
+        "what is seen may not be what is copied or searched: do not trust the printed words",
+        "قد يختلف ما يُرى عما يُنسخ أو يُبحث عنه، فلا يُعتمد على المكتوب",
+    ),
+    "verify.to-unicode-altered": Message(
+        "error",
+        "what the letters of the font {name} mean in {path} was altered",
+        "دلالة حروف الخط {name} داخل الملف {path} معدّلة",
+        "what is copied, searched or read aloud may not be what is seen",
+        "قد يختلف ما يُنسخ أو يُبحث عنه أو يُقرأ صوتياً عما يُرى",
+    ),
+    "verify.attachment-altered": Message(
+        "error",
+        "the file {name} inside {path} is not the one the report was made from",
+        "الملف {name} المضمّن في {path} ليس الذي صُنع منه التقرير",
+    ),
+    "verify.xmp-altered": Message(
+        "error",
+        "what {path} says of itself (its XMP metadata) was altered",
+        "ما يقوله الملف {path} عن نفسه (بياناته الوصفية) معدّل",
+    ),
+    "verify.information-altered": Message(
+        "error",
+        "the title, author or dates in the properties of {path} were altered",
+        "العنوان أو المؤلف أو التواريخ في خصائص الملف {path} معدّلة",
+    ),
+    "verify.structure-altered": Message(
+        "error",
+        "the structure that screen readers follow was altered in {path}",
+        "البنية التي تتبعها قارئات الشاشة في الملف {path} معدّلة",
+    ),
+    "verify.bookmarks-altered": Message(
+        "error",
+        "the bookmarks of {path} were altered",
+        "فهرس العناوين في الملف {path} معدّل",
+    ),
+    "verify.other-altered": Message(
+        "error",
+        "something was added to {path} or altered outside its pages",
+        "أضيف إلى الملف {path} أو عُدّل فيه شيء خارج صفحاته",
+    ),
+    "verify.words-differ": Message(
+        "error",
+        "page {page} of {path} shows «{found}» where its data says «{expected}»",
+        "في الصفحة {page} من الملف {path} مكتوب «{found}» وفي بياناته «{expected}»",
+    ),
+    "verify.words-missing": Message(
+        "error",
+        "{path} does not show what its data says: «{expected}»",
+        "لا يظهر في الملف {path} ما تقوله بياناته: «{expected}»",
+    ),
+    "verify.does-not-read-back": Message(
+        "error",
+        "page {page} does not read back: it shows «{found}» instead of «{expected}»",
+        "الصفحة {page} لا تُقرأ كما كُتبت: فيها «{found}» بدل «{expected}»",
+        "the report was not put in place; please send us the notes",
+        "لم يوضع التقرير في مكانه، ونرجو إرسال ملف اللقاء إلينا",
+    ),
     "visibility.no-profile": Message(
         "error",
         "the series of {notes} does not say how its funder is made visible",

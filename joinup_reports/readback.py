@@ -23,6 +23,8 @@ from joinup_reports.pdf.attachments import EMBEDDED, NAMESPACE, WITHHELD, finger
 MAX_BYTES = 64_000_000
 MAX_XMP = 1_000_000
 MOST_ATTACHMENTS = 200
+MOST_PAGES = 500
+MAX_CONTENT = 8_000_000
 MAX_ATTACHMENT = 6_000_000
 
 # The answers of `joinup verify` and `joinup extract`, and their exit codes: the worse, the higher.
@@ -34,11 +36,19 @@ ANSWERS = {
     "verify.too-big": 14,
     "verify.damaged": 15,
     "verify.other-altered": 20,
+    "verify.bookmarks-altered": 20,
     "verify.information-altered": 21,
+    "verify.xmp-altered": 21,
     "verify.structure-altered": 22,
     "verify.attachment-altered": 23,
     "verify.font-altered": 24,
+    "verify.to-unicode-altered": 24,
+    "verify.glyphs-altered": 24,
     "verify.page-altered": 25,
+    "verify.link-altered": 25,
+    "verify.picture-altered": 25,
+    "verify.pages-altered": 25,
+    "verify.words-missing": 26,
     "verify.words-differ": 26,
 }
 
@@ -91,8 +101,8 @@ class Carrier:
     def told(self) -> Told | None:
         """None when the XMP says nothing of joinup's."""
         with self.care():
-            stream = self.root.get("/Metadata")
-            packet = stream.get_object().get_data() if stream is not None else b""
+            stream = _entry(self.root, "/Metadata", None)
+            packet = stream.get_data() if stream is not None else b""
         if len(packet) > MAX_XMP or b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
             return None
         return _read_xmp(packet)
@@ -105,8 +115,8 @@ class Carrier:
 
     def _attachments(self) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
-        tree = self.root.get("/Names", {}).get_object().get("/EmbeddedFiles")
-        names = tree.get_object().get("/Names", []).get_object() if tree is not None else []
+        tree = _entry(_entry(self.root, "/Names", {}), "/EmbeddedFiles", {})
+        names = _entry(tree, "/Names", [])
         if len(names) > 2 * MOST_ATTACHMENTS:
             raise NoAnswer(_finding("verify.damaged", self.shown))
         for at in range(0, len(names), 2):
@@ -116,6 +126,21 @@ class Carrier:
                 raise NoAnswer(_finding("verify.damaged", self.shown))
             found[str(names[at])] = data
         return found
+
+    @property
+    def page_count(self) -> int:
+        with self.care():
+            return len(self.reader.pages)
+
+    def strange_pages(self) -> tuple[int, ...]:
+        """Pages no report has, and no reader should be given: with drawings inside drawings,
+        glyphs that are programs, or megabytes of operators.
+        """
+        with self.care():
+            if len(self.reader.pages) > MOST_PAGES:
+                return (MOST_PAGES + 1,)
+            numbered = enumerate(self.reader.pages, start=1)
+            return tuple(n for n, page in numbered if _is_strange(page))
 
     def altered_attachments(self) -> tuple[str, ...]:
         """The names of embedded files that are not those the XMP speaks of."""
@@ -171,6 +196,23 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - pypdf's types are its own
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     return pypdf.PdfReader(BytesIO(data), strict=False)
+
+
+def _is_strange(page: Any) -> bool:  # noqa: ANN401
+    resources = _entry(page, "/Resources", {})
+    if "/Pattern" in resources or "/Shading" in resources:
+        return True
+    for key, allowed in (("/XObject", "/Image"), ("/Font", "/Type0")):
+        things = _entry(resources, key, {})
+        if any(_entry(things[name], "/Subtype", "") != allowed for name in things):
+            return True
+    contents = _entry(page, "/Contents", [])
+    streams = contents if isinstance(contents, list) else [contents]
+    return sum(len(part.get_object().get_data()) for part in streams) > MAX_CONTENT
+
+
+def _entry(dictionary: Any, key: str, otherwise: Any) -> Any:  # noqa: ANN401
+    return dictionary[key].get_object() if key in dictionary else otherwise
 
 
 def _read_xmp(packet: bytes) -> Told | None:
