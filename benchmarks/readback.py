@@ -1,74 +1,57 @@
-"""How much of the text readers get back out of our PDFs: search, copy, screen readers.
+"""How much of the text readers get back out of a PDF: search, copy, screen readers.
 
-    python benchmarks/readback.py [--show] [FILE.pdf REFERENCE.txt]
+    python benchmarks/readback.py [--show] [--no-peers] [FILE.pdf REFERENCE.txt]
 
-Without a file it sets two texts of its own with the tool's own engine, line by line as a
-report does: the meeting notes in meetings/, and sentences that are hard (harakat, ligatures,
-brackets, quotations, numbers, addresses). A reference holds one paragraph a line.
+Without a file it sets two documents with the tool's own engine: meeting 07 and the hard
+cases of tests/data/hard.json (harakat, ligatures, brackets, quotations, numbers,
+addresses, joiners, directional controls); then the same paragraphs with other engines that
+are installed here (Typst, WeasyPrint, fpdf2, Chromium), in Amiri, with which they do better
+than with joinup's own face. A reference holds one paragraph a line.
 
-The table gives, for each reader that is installed (pdftotext, pypdfium2, PyMuPDF, pypdf, and
-pdf.js where node finds the package in PDFJS_DIR), the share in per cent of
+For each reader that is installed (pdftotext, pypdfium2, PyMuPDF, pypdf, and pdf.js where
+node finds the package in PDFJS_DIR) the table gives
 
-    words     the reference's words found as words
-    phrases   its runs of three words found as they stand
+    words     share of the reference's words found as words, in per cent
+    phrases   share of its runs of three words found as they stand, in per cent
+    cer       edits that turn the reference's paragraphs into the best-matching stretches
+              of what was read, for each character of the reference
 
-Directional controls count on neither side: readers add and drop them as they like. Words of
-a token that was broken over two lines are counted as lost, though it is no fault. `--show`
-lists the words that were lost.
+White space is made one, and directional controls count on neither side: readers add and
+drop them as they like. A word that joinup had to break over two lines has no place in the
+count, since no reader can know that it is one; `--show` lists those, and the words lost.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.pdf.metadata import Metadata
-from joinup_reports.pdf.write import write_pdf
-from joinup_reports.source import Mapping, Node, Scalar, Sequence, read_source
-from joinup_reports.typeset.flow import (
-    PageSetup,
-    ParagraphStyle,
-    Spacing,
-    TextBlock,
-    TextSpan,
-    TextStyle,
-)
-from joinup_reports.typeset.fonts import Face, FontStack
-from joinup_reports.typeset.pages import make_pages
-from joinup_reports.typeset.structure import StructureElement
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-ROOT = Path(__file__).parents[1]
-STACK = FontStack(
-    Face(ROOT / "fonts" / file)
-    for file in (
-        "ibm-plex-sans-arabic/IBMPlexSansArabic-Regular.ttf",
-        "amiri/Amiri-Regular.ttf",
-    )
-)
+from joinup_reports import build, resources, templating  # noqa: E402 - found from anywhere
+from joinup_reports.diagnostics import Diagnostics  # noqa: E402
+from joinup_reports.typeset.frame import GlyphRun, Page  # noqa: E402
+
+NOTES = ROOT / "meetings" / "meeting-07.yaml"
+DATA = ROOT / "tests" / "data"
+# The face that the other engines do best with.
+FACE = ROOT / "fonts" / "amiri" / "Amiri-Regular.ttf"
+FAMILY = "Amiri"
 CONTROLS = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
 )
-
-HARD = """\
-بِسْمِ اللهِ الرَّحْمٰنِ الرَّحِيمِ، إِنَّ مُعَلِّمًا مُتَمَكِّنًا يُدَرِّسُ الطُّلَّابَ لُغَةً عَرَبِيَّةً فُصْحَى، وَكُلُّ شَيْءٍ بِقَدَرٍ.
-لا لأ لإ لآ بلا بلأ السلام الأمل الإسلام الآن ولأنّ فلإن والآخرون سلامًا
-1. خليط من العربية واللاتينية والأرقام
-اشترك 25 رياديًا في ورشة Design Thinking 101 عبر Zoom (النسخة 5.0.2).
-وحصلوا على 80% من الدعم، أي 1,250.50 دينار (JOD) بين 2020/04/23 و23-05-2020.
-الهاتف: +962 6 555-1234 تحويلة (12)، والبريد info@example.org والرابط <https://example.org/a_b?x=1&y=2#z>.
-قال المدرب: "إن عبارة 'we call it التمكين here' شائعة" ثم أضاف «الاقتباس [المتداخل] مهم».
-حروف فارسية: پنجره، چای، ژاله، گل؛ وكلمات مثل سیاست و وایمانهم، و می\u200cخواهم.
-التطويل: العـــربية والجـــمال، والأرقام: ٠١٢٣٤٥٦٧٨٩ ونسبة ٪٥٠.
-رموز: © € ثم ﴿آية﴾. والسعر $1,200 / شهر، من 09:00–10:30
-"""
 
 PDFJS = """
 import fs from "fs";
@@ -85,83 +68,138 @@ process.stdout.write(text);
 """
 
 
+class Sample(NamedTuple):
+    """A text and what joinup made of it; `broken` are the words it broke over two lines."""
+
+    name: str
+    paragraphs: Sequence[str]
+    pdf: bytes
+    broken: frozenset[str]
+
+
 def main() -> None:
     """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--show", action="store_true", help="list the words that were lost")
+    parser.add_argument("--no-peers", action="store_true", help="measure joinup only")
     options = parser.parse_args()
-    print(f"{'text':10} {'reader':10} {'words':>7} {'phrases':>8}")
+    print(f"{'text':10} {'engine':11} {'reader':10} {'words':>6} {'phrases':>8} {'cer':>6}")
     if options.files:
         pdf, reference = options.files
-        compare("given", pdf, reference.read_text(encoding="utf-8"), show=options.show)
+        paragraphs = reference.read_text(encoding="utf-8").splitlines()
+        compare(Sample(reference.stem, paragraphs, b"", frozenset()), "given", pdf, options.show)
         return
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in (("notes", read_notes()), ("hard", HARD)):
-            pdf = Path(folder, f"{name}.pdf")
-            pdf.write_bytes(set_text(text))
-            compare(name, pdf, text, show=options.show)
+        for sample in (meeting(), hard_cases()):
+            if options.show and sample.broken:
+                print("broken over two lines:", *sample.broken)
+            for engine, make in ({"joinup": None} if options.no_peers else ENGINES).items():
+                pdf = Path(folder, f"{sample.name}-{engine}.pdf")
+                try:
+                    pdf.write_bytes(make(sample.paragraphs) if make else sample.pdf)
+                except (ImportError, OSError) as missing:
+                    print(f"{sample.name:10} {engine:11} SKIPPED: {missing}")
+                    continue
+                compare(sample, engine, pdf, options.show)
 
 
-def read_notes() -> str:
-    """Every text of the workspace's notes, a paragraph a line."""
-    paths = sorted((ROOT / "meetings").glob("*.yaml"))
-    nodes = (read_source(path, Diagnostics()) for path in paths)
-    return "\n".join(line for node in nodes if node for line in walk(node))
+def meeting() -> Sample:
+    """Meeting 07, from its notes to its PDF."""
+    diagnostics = Diagnostics()
+    notes, series = build.read_notes(NOTES, diagnostics, NOTES.name)
+    folders = resources.find_workspace(NOTES).template_folders(build.TEMPLATE)
+    words = (DATA / "report-07.txt").read_text(encoding="utf-8").splitlines()
+    return set_sample("meeting 07", words, templating.render_html(notes, series, folders))
 
 
-def walk(node: Node) -> list[str]:
-    """The texts below a node, in order."""
-    match node:
-        case Scalar():
-            return [line for line in node.text.splitlines() if line.strip()]
-        case Sequence():
-            return [line for item in node.items for line in walk(item)]
-        case Mapping():
-            return [line for _, value in node.entries for line in walk(value)]
-    return []
-
-
-def set_text(text: str) -> bytes:
-    """The PDF of `text`, a paragraph a line, as a report's body is set."""
-    root = StructureElement("Document", lang="ar")
-    style = TextStyle(STACK, 11.0, "#1b1b1b")
-    blocks = tuple(
-        TextBlock(
-            (TextSpan(line, style, root.element("P").content()),),
-            ParagraphStyle(rtl=True, leading=18.0),
-            Spacing(after=6.0),
-        )
-        for line in text.splitlines()
+def hard_cases() -> Sample:
+    """The hard cases, in the look of a report."""
+    hard = json.loads((DATA / "hard.json").read_text(encoding="utf-8"))
+    environment = templating._environment((DATA,))  # noqa: SLF001 - every template's filters
+    markup = environment.get_template("hard.html.j2").render(
+        {**hard, "lang": "ar-JO", "direction": "rtl"}
     )
-    setup = PageSetup(595.276, 841.89, 56.7, 102.0, 62.4, 62.4, rtl=True)
-    pages = make_pages(blocks, setup, Diagnostics())
-    return write_pdf(pages, root, Metadata(title="readback", lang="ar"))
+    paragraphs = [hard["title"], hard["subtitle"], hard["date"], *texts_of(hard["blocks"])]
+    return set_sample("hard", paragraphs, markup)
 
 
-def compare(name: str, pdf: Path, reference: str, *, show: bool) -> None:
+def texts_of(blocks: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Paragraphs, list items and table cells, in order."""
+    for kind, content in blocks:
+        match kind:
+            case "ul":
+                yield from content
+            case "table":
+                yield from (cell for row in content for cell in row)
+            case _:
+                yield content
+
+
+def set_sample(name: str, paragraphs: Sequence[str], markup: str) -> Sample:
+    """`markup` set by joinup."""
+    diagnostics = Diagnostics()
+    workspace = resources.find_workspace(NOTES)
+    look = build.read_look(workspace.template_file(build.TEMPLATE, resources.THEME), diagnostics)
+    laid = build.lay_out(markup, look, workspace, diagnostics)
+    lines = [tidy(line) for page in laid.pages for line in lines_of(page)]
+    words = {word for paragraph in paragraphs for word in tidy(paragraph).split()}
+    broken = frozenset(word for word in words if not any(word in line for line in lines))
+    return Sample(name, paragraphs, build.write_laid(laid, diagnostics), broken)
+
+
+def lines_of(page: Page) -> Iterator[str]:
+    runs = (mark for mark in page.marks if isinstance(mark, GlyphRun))
+    for _, line in groupby(runs, lambda run: run.y):
+        yield "".join(run.text for run in line)
+
+
+def compare(sample: Sample, engine: str, pdf: Path, show: bool) -> None:
     """Prints one line of the table for each reader."""
-    wanted = [tidy(line).split() for line in reference.splitlines()]
-    words = [word for line in wanted for word in line]
-    phrases = [" ".join(line[n : n + 3]) for line in wanted for n in range(len(line) - 2)]
+    wanted = [tidy(line) for line in sample.paragraphs if line.strip()]
+    split = [[w for w in line.split() if w not in sample.broken] for line in wanted]
+    words = [word for line in split for word in line]
+    phrases = [" ".join(line[n : n + 3]) for line in split for n in range(len(line) - 2)]
     for reader, read in READERS.items():
         try:
             found = tidy(read(pdf))
         except (ImportError, OSError) as missing:
-            print(f"{name:10} {reader:10} not installed ({missing})")
+            print(f"{sample.name:10} {engine:11} {reader:10} SKIPPED: {missing}")
             continue
         have = set(found.split())
         lost = [word for word in words if word not in have]
         hits = sum(f" {phrase} " in f" {found} " for phrase in phrases)
         share = 100 * (1 - len(lost) / len(words))
-        print(f"{name:10} {reader:10} {share:7.1f} {100 * hits / len(phrases):8.1f}")
+        edits = sum(fewest_edits(line, found) for line in wanted)
+        print(
+            f"{sample.name:10} {engine:11} {reader:10} {share:6.1f}"
+            f" {100 * hits / len(phrases):8.1f} {edits / sum(map(len, wanted)):6.4f}"
+        )
         if show and lost:
-            print("   ", " ".join(lost))
+            print("   ", *lost)
+
+
+def fewest_edits(wanted: str, text: str) -> int:
+    """Levenshtein's distance of `wanted` to the stretch of `text` that is most like it."""
+    import numpy as np  # noqa: PLC0415
+
+    letters = np.array([ord(c) for c in text], dtype=np.int32)
+    steps = np.arange(len(text) + 1, dtype=np.int32)
+    row = np.zeros(len(text) + 1, dtype=np.int32)
+    for number, character in enumerate(wanted, 1):
+        next_row = np.empty_like(row)
+        next_row[0] = number
+        np.minimum(row[:-1] + (letters != ord(character)), row[1:] + 1, out=next_row[1:])
+        row = np.minimum.accumulate(next_row - steps) + steps
+    return int(row.min())
 
 
 def tidy(text: str) -> str:
     """White space made one space, controls taken out."""
     return re.sub(r"\s+", " ", text.translate(CONTROLS)).strip()
+
+
+# The readers.
 
 
 def read_with_poppler(pdf: Path) -> str:
@@ -211,6 +249,78 @@ READERS: dict[str, Callable[[Path], str]] = {
     "pdf.js": read_with_pdfjs,
 }
 
+# The other engines: the same paragraphs.
+
+
+def set_with_typst(paragraphs: Sequence[str]) -> bytes:
+    import typst  # noqa: PLC0415
+
+    source = (
+        f'#set text(font: "{FAMILY}", size: 11pt, lang: "ar", dir: rtl)\n#set page(paper: "a4")\n'
+        "#set document(title: [words])\n#for line in json(bytes(sys.inputs.lines)) { par(line) }"
+    )
+    lines = json.dumps(list(paragraphs), ensure_ascii=False)
+    return bytes(
+        typst.compile(
+            source.encode(),
+            font_paths=[str(ROOT / "fonts")],
+            sys_inputs={"lines": lines},
+            pdf_standards="ua-1",
+        )
+    )
+
+
+def page_of(paragraphs: Sequence[str]) -> str:
+    """The paragraphs as a page for a browser."""
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in paragraphs)
+    return (
+        '<!DOCTYPE html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>words</title><style>'
+        f"@font-face {{font-family: face; src: url({FACE.as_uri()})}}"
+        f"@page {{size: A4}} body {{font: 11pt face}}</style>{body}</html>"
+    )
+
+
+def set_with_weasyprint(paragraphs: Sequence[str]) -> bytes:
+    import weasyprint  # noqa: PLC0415
+
+    return bytes(weasyprint.HTML(string=page_of(paragraphs)).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def set_with_chromium(paragraphs: Sequence[str]) -> bytes:
+    browser = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    if browser is None:
+        raise FileNotFoundError("no Chromium here")
+    with tempfile.TemporaryDirectory() as folder:
+        page, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
+        page.write_text(page_of(paragraphs), encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        command = [browser, *options, "--allow-file-access-from-files", f"--print-to-pdf={pdf}"]
+        subprocess.run([*command, page.as_uri()], check=True, capture_output=True)
+        return pdf.read_bytes()
+
+
+def set_with_fpdf2(paragraphs: Sequence[str]) -> bytes:
+    import fpdf  # noqa: PLC0415
+
+    pdf = fpdf.FPDF()
+    pdf.add_page()
+    pdf.add_font("face", fname=FACE)
+    pdf.set_font("face", size=11)
+    pdf.set_text_shaping(use_shaping_engine=True, direction="rtl", script="arab")
+    for line in paragraphs:
+        pdf.multi_cell(0, 6, line, align="R", new_x="LMARGIN", new_y="NEXT")
+    return bytes(pdf.output())
+
+
+ENGINES: dict[str, Callable[[Sequence[str]], bytes] | None] = {
+    "joinup": None,
+    "Typst": set_with_typst,
+    "WeasyPrint": set_with_weasyprint,
+    "fpdf2": set_with_fpdf2,
+    "Chromium": set_with_chromium,
+}
+
+
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     main()
