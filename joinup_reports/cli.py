@@ -216,8 +216,24 @@ def fix(
 
 
 @app.command()
-def new(name: Annotated[str, typer.Argument(metavar="FILE")], lang: MessageLanguage = None) -> None:
-    _run(partial(commands.begin_notes, name), lang)
+def new(  # noqa: PLR0913 - a script may know all of it
+    name: Annotated[str | None, typer.Argument(metavar="[FILE]")] = None,
+    *,
+    number: Annotated[str | None, typer.Option("--number", metavar="N")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DATE")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
+    location: Annotated[str | None, typer.Option("--location", metavar="TEXT")] = None,
+    time: Annotated[str | None, typer.Option("--time", metavar="TEXT")] = None,
+    keys: Annotated[Language | None, typer.Option("--keys")] = None,
+    no_questions: Annotated[bool, typer.Option("--no-questions")] = False,
+    lang: MessageLanguage = None,
+) -> None:
+    given = {"number": number, "date": date, "title": title, "location": location, "time": time}
+    values = {key: value for key, value in given.items() if value}
+    arabic = None if keys is None else keys is Language.ARABIC
+    _run(
+        partial(commands.begin_notes, name, values, arabic_keys=arabic, ask=not no_questions), lang
+    )
 
 
 @app.command()

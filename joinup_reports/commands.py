@@ -183,12 +183,34 @@ def print_schema(name: str, _console: Console, _found: Diagnostics) -> int:
     return FINE
 
 
-def begin_notes(name: str, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports.starter import begin_notes
-    from joinup_reports.worklist import place_for_new
+def begin_notes(
+    name: str | None,
+    values: dict[str, str],
+    console: Console,
+    _found: Diagnostics,
+    *,
+    arabic_keys: bool | None,
+    ask: bool,
+) -> int:
+    from joinup_reports import questions, starter
+    from joinup_reports.resources import find_workspace
+    from joinup_reports.worklist import folder_for_new, place_for_new
 
-    for phrase, path in begin_notes(place_for_new(name), console.lang):
+    questions.check(values)
+    place = place_for_new(name) if name else None
+    folder = place.parent if place else folder_for_new()
+    if place:
+        number = starter.number_in(place)
+        values = {"number": str(number or starter.next_number(folder)), **values}
+    if ask and sys.stdin.isatty() and not (place and place.exists()):
+        series = find_workspace(folder / "new").series is None
+        values = questions.ask(console, folder, values, series=series)
+    number = int(values.setdefault("number", str(starter.next_number(folder))))
+    place = place or folder / starter.next_name(folder, number)
+    keys = console.lang if arabic_keys is None else "ar" if arabic_keys else "en"
+    for phrase, path in starter.begin_notes(place, starter.Wish(console.lang, keys, values)):
         console.say(phrase, path=str(path))
+    console.suggest("next-fill", path=str(place), command=f"joinup validate {_typed(str(place))}")
     return FINE
 
 

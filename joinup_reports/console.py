@@ -131,6 +131,12 @@ class Console:
         except EOFError as gone:
             raise KeyboardInterrupt from gone
 
+    def object_to(self, found: Diagnostic) -> None:
+        """Says what is wrong with an answer, where there is no file to show."""
+        words, args = MESSAGES[found.code], self._safe(found.args)
+        for text in filter(None, (words.text(self.lang), words.hint(self.lang))):
+            self.write(fill(self.ours(text), args))
+
     def agree(self, phrase: str, **args: str) -> bool:
         """Whether a question is answered by yes, in either language."""
         return self.ask(phrase, **args).casefold() in _YES

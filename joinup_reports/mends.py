@@ -16,6 +16,7 @@ from joinup_reports.diagnostics import Fix
 _VALUE = re.compile(r"[ \t]*(?:- +)*(?:[^\s\"'#\[{-][^\r\n]*?:[ \t]+)?")
 _STRUCTURE = re.compile(r"[\r\n][ \t]*(?:-[ \t]|#|[^\s:]+:[ \t\r\n])")
 _RUN_ON = re.compile(r"[ \t]*(?:- +)*[^\s:]+?(:)(?=[^\s:/])")
+_ARABIC_KEY = re.compile(r"^[\u0621-\u064a][\u0621-\u064a ]*:", re.MULTILINE)
 _TABS = re.compile(r"\t+")
 _CLOSING_SMART = "”’“‘„‟"
 # What a text that opens with a quotation mark of its own may be in the middle of.
@@ -161,12 +162,16 @@ def without_remark(places: Places, remark: int, words: int, end: int) -> tuple[F
 
 
 def nest(places: Places, part: Stretch) -> Fix:
-    """An item's text, with bullets below it, becomes `text:` above its `items:`."""
+    """An item's text, with bullets below it, becomes `text:` above its `items:`.
+
+    In Arabic where the file's other keys are.
+    """
     text = places.text
     words = text[part.start : part.end].rstrip()
     indent = " " * (part.start - line_start(text, part.start))
     whole = Stretch(part.start, part.start + len(words))
-    return _put(places, "nest", whole, f"text: {quoted(words)}\n{indent}items:")
+    text_key, items_key = ("النص", "البنود") if _ARABIC_KEY.search(text) else ("text", "items")
+    return _put(places, "nest", whole, f"{text_key}: {quoted(words)}\n{indent}{items_key}:")
 
 
 def letters(places: Places, start: int, end: int, plain: str) -> Fix:

@@ -323,7 +323,7 @@ MESSAGES: dict[str, Message] = {
         "هذه الشرطة ستلتصق بالنص الذي فوقها ولن تبدأ بنداً جديداً",
         "for items under a text write `text:` before it and `items:` above them; else put"
         " the whole text in quotation marks",
-        "لتفريع بنود تحت نص يُكتب قبله `text:` وفوقها `items:`، وإلا فيوضع النص كله بين"
+        "لتفريع بنود تحت نص يُكتب قبله `النص:` وفوقها `البنود:`، وإلا فيوضع النص كله بين"
         " علامتي تنصيص",
     ),
     # what stands in a field, of whatever file
@@ -416,7 +416,7 @@ MESSAGES: dict[str, Message] = {
         "the items below were put under the text «{words}»",
         "وُضعت البنود التالية تحت النص «{words}»",
         "write `text:` before the text and `items:` above its items to make sure",
-        "كتابة `text:` قبل النص و`items:` فوق بنوده تجعل ذلك مؤكداً",
+        "كتابة `النص:` قبل النص و`البنود:` فوق بنوده تجعل ذلك مؤكداً",
     ),
     "fields.key-in-text": Message(
         "error",
@@ -1177,10 +1177,7 @@ class Phrase(NamedTuple):
 PHRASES: dict[str, Phrase] = {
     "wrote": Phrase("wrote {path}", "كُتب التقرير: {path}"),
     "sound": Phrase("{path}: no problems found", "لا مشكلات في {path}"),
-    "new-notes": Phrase(
-        "wrote {path}: fill it in, then run: joinup build {path}",
-        "أُنشئ الملف {path}، وبعد تعبئته يُكتب الأمر: `joinup build` {path}",
-    ),
+    "new-notes": Phrase("wrote {path}", "أُنشئ الملف {path}"),
     "new-theme": Phrase(
         "wrote {path}: change it, then run: joinup build --theme {name} FILE",
         "أُنشئ الملف {path}، وبعد تعديله يُكتب الأمر: `joinup build --theme` {name} ثم اسم الملف",
@@ -1236,6 +1233,11 @@ PHRASES: dict[str, Phrase] = {
     "next-open": Phrase(
         "To look at it: {command}", "لفتح التقرير والنظر فيه قبل إرساله: {command}"
     ),
+    "next-fill": Phrase(
+        "Open {path} in any editor, fill in what is blank, save it, then: {command}",
+        "يُفتح الملف {path} في المفكرة (Notepad) ويُعبّأ ما فيه من فراغ ويُحفظ، ثم يُفحص"
+        " بالأمر: {command}",
+    ),
     "next-fix": Phrase(
         "What can be mended without a person, this mends: {command}",
         "لإصلاح ما يمكن إصلاحه تلقائياً: {command}",
@@ -1251,6 +1253,27 @@ PHRASES: dict[str, Phrase] = {
         "{path} is there, but no program could be found to open it",
         "التقرير موجود في {path} لكن لم يُعثر على برنامج يفتحه",
     ),
+    # what new asks
+    "ask.begin": Phrase(
+        "A few questions. Enter alone leaves a blank to fill in later; Ctrl-C stops.",
+        "أسئلة قليلة. الضغط على `Enter` وحده يترك الموضع فارغاً لتعبئته لاحقاً، و`Ctrl-C` للتوقف.",
+    ),
+    "ask.number": Phrase(
+        "The meeting's number? (Enter alone: {usual})",
+        "رقم اللقاء؟ (`Enter` وحده يعني {usual})",
+    ),
+    "ask.date": Phrase("Its date? As 23/4/2020", "تاريخ اللقاء؟ مثل 23 نيسان 2020 أو `23/4/2020`"),
+    "ask.title": Phrase("Its subject?", "موضوع اللقاء؟"),
+    "ask.location": Phrase("Where was it held?", "مكان اللقاء؟ قاعة، أو اسم المنصة إن كان عن بعد"),
+    "ask.time": Phrase("From when to when? As 21:00-22:30", "وقت اللقاء؟ مثل `21:00-22:30`"),
+    "ask.name": Phrase(
+        "What are these meetings called, all together?",
+        "ما اسم سلسلة اللقاءات كلها؟ مثل: لريادة الأعمال الاجتماعية",
+    ),
+    "ask.about": Phrase("What are they about, in a sentence?", "نبذة عن هذه اللقاءات في جملة؟"),
+    "ask.objectives": Phrase("Their first objective?", "ما أول أهدافها؟"),
+    "ask.partner": Phrase("Which organisation leads them?", "ما اسم المنظمة التي تقودها؟"),
+    "ask.taken": Phrase("{path} is there already", "الملف {path} موجود من قبل"),
     # fix: mends carried out
     "nothing-to-fix": Phrase(
         "{path}: nothing here that can be mended without a person",
@@ -1304,9 +1327,7 @@ PHRASES: dict[str, Phrase] = {
     "help.options": Phrase("Options:", "الخيارات:"),
     "help.commands": Phrase("Commands:", "الأوامر:"),
     "help.codes": Phrase("All messages, by their codes:", "كل الرسائل برموزها:"),
-    "help.begin": Phrase(
-        "Begin with: joinup new meeting-08.yaml", "البداية: `joinup new meeting-08.yaml`"
-    ),
+    "help.begin": Phrase("Begin with: joinup new", "البداية: `joinup new`"),
     "help.joinup": Phrase(
         "Makes the final report of a meeting, a PDF, from notes written about it.",
         "يصنع التقرير الختامي للقاء بصيغة PDF من الملاحظات المكتوبة عنه.",
@@ -1382,10 +1403,24 @@ PHRASES: dict[str, Phrase] = {
         "Let warnings fail, too (exit code 1).", "عدّ التحذيرات أخطاء أيضاً (رمز الخروج 1)."
     ),
     "help.new": Phrase(
-        "Begin the notes of a meeting: writes a file to fill in.\nNever writes over a file.",
-        "بدء ملف لقاء جديد: يُنشئ ملفاً للتعبئة.\nولا يكتب فوق ملف موجود أبداً.",
+        "Begin the notes of a meeting: asks a little, and writes a file to fill in.\nNever"
+        " writes over a file. A program is asked nothing.",
+        "بدء ملف لقاء جديد: أسئلة قليلة ثم ملف للتعبئة.\nولا يُكتب فوق ملف موجود أبداً.",
     ),
-    "help.new.name": Phrase("The file to begin.", "اسم الملف الجديد."),
+    "help.new.name": Phrase(
+        "The file to begin. Otherwise: named by the next free number.",
+        "اسم الملف الجديد. وإن لم يُذكر فبالرقم التالي.",
+    ),
+    "help.new.number": Phrase("The meeting's number.", "رقم اللقاء."),
+    "help.new.date": Phrase("Its date: 23/4/2020.", "تاريخه، مثل `23/4/2020`."),
+    "help.new.title": Phrase("Its subject.", "موضوعه."),
+    "help.new.location": Phrase("Where it was held.", "مكانه."),
+    "help.new.time": Phrase("When it began and ended.", "وقت بدايته ونهايته."),
+    "help.new.keys": Phrase(
+        "The language of the keys, ar or en. Otherwise: that of the messages.",
+        "لغة أسماء الحقول: `ar` أو `en`. وإن لم تُذكر فلغة الرسائل.",
+    ),
+    "help.new.no_questions": Phrase("Ask nothing.", "من دون أسئلة."),
     "help.schema": Phrase(
         "Print the JSON Schema of notes, or of series.yaml.\nEditors such as VS Code complete"
         " and check the files with it.",

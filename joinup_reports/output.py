@@ -66,7 +66,13 @@ def write_new(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except BaseException:  # a full disk, Ctrl-C: half a file is worse than none
+                file.close()
+                path.unlink()
+                raise
     except FileExistsError as error:
         if not path.exists():  # a part of the path is a file
             raise _cannot_write(path, error) from error

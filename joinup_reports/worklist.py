@@ -91,10 +91,13 @@ def place_for_new(name: str) -> Path:
     path = Path(name)
     if path.suffix.lower() not in _ENDINGS:
         path = path.with_name(f"{path.name}.yaml")
+    return folder_for_new() / path if _is_bare(name) else path
+
+
+def folder_for_new() -> Path:
+    """Where new notes go when nobody says where: at a workspace's root into meetings/."""
     workspace = workspace_of(Path())
-    if _is_bare(name) and workspace and workspace.root == Path.cwd():
-        return Path(MEETINGS) / path
-    return path
+    return Path(MEETINGS) if workspace and workspace.root == Path.cwd() else Path()
 
 
 def _find(name: str) -> Path | None:
@@ -115,13 +118,14 @@ def _expand(path: Path) -> tuple[Path, ...]:
         return (path,)
     if (path / MEETINGS / SERIES).is_file():
         path = path / MEETINGS
-    found = sorted(file for file in path.iterdir() if _may_be_notes(file))
+    found = sorted(file for file in path.iterdir() if may_be_notes(file))
     if not found:
         raise WrongUse([Diagnostic("use.no-notes", args=_path(path))])
     return tuple(found)
 
 
-def _may_be_notes(file: Path) -> bool:
+def may_be_notes(file: Path) -> bool:
+    """Whether a file is named like notes: no series, no theme, nothing hidden."""
     return (
         file.suffix.lower() in _ENDINGS
         and file.name not in {SERIES, THEME}

@@ -80,7 +80,7 @@ PARTNER: Table = (
         Choice(ROLES),
         required=True,
         en="funder, lead, national, european or supplier",
-        ar="الدور: ممول أو قائد أو محلي أو أوروبي أو مورد",
+        ar="ممول أو قائد أو محلي أو أوروبي أو مورد",
     ),
     Field(
         "caption",

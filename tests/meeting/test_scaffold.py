@@ -3,12 +3,18 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.diagnostics import Diagnostics, Severity
 from joinup_reports.meeting.fields import MEETING
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.meeting.scaffold import skeleton
 from joinup_reports.source import parse_source
+
+PRINTED = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")
+)
 
 
 def read(text):
@@ -18,7 +24,9 @@ def read(text):
 
 def filled(text):
     """The blanks filled in the way a person does: typing where the line ends."""
-    values = {"date: ": "23/4/2020", "mode: ": "وجاهي", "number: ": "7", "lang: ": "ar"}
+    known = {"date": "23/4/2020", "mode": "وجاهي", "number": "7", "lang": "ar"}
+    values = {f"{e.key}: ": known[e.key] for e in MEETING if e.key in known}
+    values |= {f"{e.arabic}: ": known[e.key] for e in MEETING if e.key in known}
     lines = []
     for line in text.split("\n"):
         blank = line.endswith((": ", "- ")) and not line.startswith("#")
@@ -43,17 +51,30 @@ def test_each_blank_is_told_where_it_stands(lang):
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("keys", ["ar", "en", None])
 @pytest.mark.parametrize("number", [None, 8])
-def test_filled_in_it_is_valid(lang, number):
-    meeting, problems = read(filled(skeleton(number, lang)))
+def test_filled_in_it_is_valid(lang, keys, number):
+    values = {"number": str(number)} if number else {}
+    text = skeleton(lang, keys=keys, values=values, schema="s.json")
+    assert text.startswith("# yaml-language-server: $schema=s.json\n")
+    meeting, problems = read(filled(text))
     assert problems == []
     assert meeting.number == number
+    assert bool(re.search("(?m)^title:", text)) is ((keys or lang) == "en")
+
+
+@given(st.text(PRINTED, min_size=1, max_size=30).map(str.strip).filter(bool))
+def test_what_is_known_is_written_as_it_was_said(words):
+    values = {"title": words, "time": words, "number": "8", "date": "23/4/2020"}
+    meeting, problems = read(filled(skeleton("ar", values=values)))
+    assert not [p for p in problems if p.severity is Severity.ERROR]
+    assert (meeting.title, meeting.time, meeting.number) == (words, words, 8)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_with_all_remarks_made_keys_it_is_valid_too(lang):
-    keys = "|".join(entry.key for entry in MEETING)
-    text = re.sub(rf"(?m)^# (?=(?:{keys}):|  \w+: $)", "", skeleton(lang=lang))
+    keys = "|".join(name for entry in MEETING for name in (entry.key, entry.arabic))
+    text = re.sub(rf"(?m)^# (?=(?:{keys}):|  [\w ]+: $)", "", skeleton(lang=lang))
     meeting, problems = read(filled(text))
     assert problems == []
     assert (meeting.number, meeting.mode) == (7, "in-person")
