@@ -186,9 +186,10 @@ def build(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     show: Annotated[bool, typer.Option("--open")] = False,
+    verify: Annotated[bool, typer.Option("--verify")] = False,
     lang: MessageLanguage = None,
 ) -> None:
-    _run(partial(commands.build_all, names, output, theme, show=show), lang)
+    _run(partial(commands.build_all, names, output, theme, show=show, verify=verify), lang)
 
 
 @app.command()
@@ -273,3 +274,33 @@ def visibility(
     lang: MessageLanguage = None,
 ) -> None:
     _run(partial(commands.check_visibility, name, theme, pdf=pdf), lang)
+
+
+@app.command()
+def verify(
+    names: Annotated[list[str], typer.Argument(metavar="FILE.pdf...")],
+    *,
+    machine: Annotated[bool, typer.Option("--json")] = False,
+    lang: MessageLanguage = None,
+) -> None:
+    show = commands.show_nothing if machine else Console.show
+    _run(partial(commands.verify_all, names, machine=machine), lang, show)
+
+
+@app.command()
+def extract(
+    name: Annotated[str, typer.Argument(metavar="FILE.pdf")],
+    folder: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR")] = None,
+    lang: MessageLanguage = None,
+) -> None:
+    _run(partial(commands.extract, name, folder), lang)
+
+
+@app.command()
+def diff(
+    first: Annotated[str, typer.Argument(metavar="FILE")],
+    second: Annotated[str, typer.Argument(metavar="FILE")],
+    pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE.pdf")] = None,
+    lang: MessageLanguage = None,
+) -> None:
+    _run(partial(commands.compare, first, second, pdf), lang)

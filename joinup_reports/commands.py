@@ -21,6 +21,7 @@ from joinup_reports.resources import SERIES, THEME
 
 if TYPE_CHECKING:
     from joinup_reports import fixing
+    from joinup_reports.build import Check
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
@@ -36,6 +37,7 @@ def build_all(
     found: Diagnostics,
     *,
     show: bool,
+    verify: bool = False,
 ) -> int:
     from joinup_reports.build import build_report
     from joinup_reports.worklist import Job, find_notes, plan
@@ -43,7 +45,7 @@ def build_all(
     def build_one(job: Job, console: Console, found: Diagnostics) -> int:
         told = Diagnostics()
         try:
-            build_report(job.notes, job.output, told, job.shown, theme)
+            build_report(job.notes, job.output, told, job.shown, theme, _check(wanted=verify))
         finally:
             # Who wants a report now asks for hints another time, with validate.
             found.extend(d for d in told if d.severity is not Severity.HINT)
@@ -58,6 +60,37 @@ def build_all(
     elif code == FINE:
         console.suggest("next-open", command=f"joinup build {_typed(jobs[0].shown)} --open")
     return code
+
+
+def _check(*, wanted: bool) -> Check | None:
+    """What reads a finished report back, where that is wanted."""
+    if not wanted:
+        return None
+    from joinup_reports.verify import check_words
+
+    return check_words
+
+
+def verify_all(names: list[str], console: Console, found: Diagnostics, *, machine: bool) -> int:
+    from joinup_reports import proofs
+
+    return proofs.verify_all(names, console, found, machine=machine)
+
+
+def show_nothing(_console: Console, _found: Diagnostics) -> None:
+    """For a command whose results hold its findings."""
+
+
+def extract(name: str, folder: str | None, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports import proofs
+
+    return proofs.extract(name, folder, console)
+
+
+def compare(first: str, second: str, pdf: str | None, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports import proofs
+
+    return proofs.compare(first, second, pdf, console)
 
 
 def _open(path: Path, console: Console) -> None:

@@ -19,13 +19,13 @@ from joinup_reports import build
 from joinup_reports.branding.canonical import series_values
 from joinup_reports.branding.fields import LABELS, PARTNER, SERIES, VISIBILITY
 from joinup_reports.canonical import Value
-from joinup_reports.diagnostics import Diagnostic, Diagnostics
-from joinup_reports.extract import place_files
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.extract import lay_out, refuse_altered
 from joinup_reports.meeting.canonical import meeting_values
 from joinup_reports.meeting.fields import BULLET, HOURS, MEETING
 from joinup_reports.painted import fold
 from joinup_reports.pdf.beside import Strip, put_beside
-from joinup_reports.readback import NoAnswer, open_source
+from joinup_reports.readback import open_source
 from joinup_reports.sections import MODES, SECTIONS
 from joinup_reports.typeset.frame import GlyphRun, Page
 from joinup_reports.typeset.structure import Content
@@ -70,11 +70,13 @@ class Side(NamedTuple):
 
 
 class Comparison:
-    """Two files being compared; use in a `with`, for what a report carries lies aside."""
+    """Two files being compared; use in a `with`, for what a report carries lies aside.
 
-    def __init__(self, first: Path, second: Path, diagnostics: Diagnostics) -> None:
+    Entering it raises what reading notes and opening reports raise.
+    """
+
+    def __init__(self, first: Path, second: Path) -> None:
         self._aside = ExitStack()
-        self._diagnostics = diagnostics
         self._paths = (first, second)
 
     def __enter__(self) -> Self:
@@ -100,25 +102,23 @@ class Comparison:
         """A PDF of both reports, page beside page, with the lines that changed marked."""
         (before, old), (after, new) = (self._set(side) for side in (self.before, self.after))
         marked = changed_lines(lines_of(before.pages), lines_of(after.pages))
-        return put_beside((old, _by_page(marked[0])), (new, _by_page(marked[1])))
+        sides = [(old, _by_page(marked[0])), (new, _by_page(marked[1]))]
+        # What comes first stands where reading begins.
+        if after.document.direction == "rtl":
+            sides.reverse()
+        return put_beside(*sides)
 
     def _side(self, path: Path) -> Side:
         notes = self._taken_out(path) if path.suffix.lower() == ".pdf" else path
-        meeting, series = build.read_notes(notes, self._diagnostics, str(path))
+        # What is only remarkable about notes is no difference.
+        meeting, series = build.read_notes(notes, Diagnostics(), str(path))
         return Side(notes, meeting_values(meeting), series_values(series))
 
     def _taken_out(self, pdf: Path) -> Path:
         carrier, _ = open_source(pdf)
-        altered = carrier.altered_attachments()
-        if altered:
-            args = {"path": carrier.shown, "name": ", ".join(altered)}
-            raise NoAnswer(Diagnostic("verify.attachment-altered", None, args))
-        folder = Path(self._aside.enter_context(TemporaryDirectory(prefix="joinup-")))
-        files = place_files(carrier.attachments, build.TEMPLATE, carrier.shown)
-        for place, data in files.items():
-            (folder / place).parent.mkdir(parents=True, exist_ok=True)
-            (folder / place).write_bytes(data)
-        return folder / next(iter(files))
+        refuse_altered(carrier)
+        folder = self._aside.enter_context(TemporaryDirectory(prefix="joinup-"))
+        return lay_out(carrier, Path(folder), build.TEMPLATE)
 
     def _set(self, side: Side) -> tuple[build.Laid, bytes]:
         found = Diagnostics()

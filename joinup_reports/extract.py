@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 from joinup_reports.output import write_whole
 from joinup_reports.provenance import MEETING_FILE, PICTURES, SERIES_FILE, THEME_FILE
-from joinup_reports.readback import NoAnswer, open_source
+from joinup_reports.readback import Carrier, NoAnswer, open_source
 from joinup_reports.resources import MEETINGS, SERIES, THEME
 
 _NUMBER = re.compile(rb'^number: "(\d{1,3})"$', re.MULTILINE)
@@ -26,10 +26,7 @@ def extract_report(pdf: Path, folder: Path, template: str) -> tuple[Path, ...]:
     writing nothing, when `folder` has one of the files already.
     """
     carrier, _ = open_source(pdf)
-    altered = carrier.altered_attachments()
-    if altered:
-        args = {"path": carrier.shown, "name": ", ".join(altered)}
-        raise NoAnswer(Diagnostic("verify.attachment-altered", None, args))
+    refuse_altered(carrier)
     files = place_files(carrier.attachments, template, carrier.shown)
     there = [folder / place for place in files if (folder / place).exists()]
     if there:
@@ -37,6 +34,23 @@ def extract_report(pdf: Path, folder: Path, template: str) -> tuple[Path, ...]:
     for place, data in files.items():
         write_whole(folder / place, data)
     return tuple(folder / place for place in files)
+
+
+def lay_out(carrier: Carrier, folder: Path, template: str) -> Path:
+    """Puts the source that `carrier` carries into an empty folder; the path of the notes."""
+    files = place_files(carrier.attachments, template, carrier.shown)
+    for place, data in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_bytes(data)
+    return folder / next(iter(files))
+
+
+def refuse_altered(carrier: Carrier) -> None:
+    """Raises NoAnswer when what is carried is not what the report says it was made from."""
+    altered = carrier.altered_attachments()
+    if altered:
+        args = {"path": carrier.shown, "name": ", ".join(altered)}
+        raise NoAnswer(Diagnostic("verify.attachment-altered", None, args))
 
 
 def place_files(carried: Mapping[str, bytes], template: str, shown: str) -> dict[Path, bytes]:

@@ -1322,6 +1322,72 @@ PHRASES: dict[str, Phrase] = {
     ),
     "wrong": Phrase("Not like this:", "مثال فيه المشكلة:"),
     "right": Phrase("But like this:", "والصواب:"),
+    # verify, extract, diff
+    "verify.made": Phrase(
+        "{path}: made by joinup {version} from the notes of «{title}», {date}",
+        "الملف {path} من صنع joinup {version} من بيانات لقاء «{title}» بتاريخ {date}",
+    ),
+    "verify.words-same": Phrase(
+        "the pages show {count:# word|# words}, all as the data has them and in order",
+        "في الصفحات {count:كلمة واحدة|كلمتان|# كلمات|# كلمة|# كلمة}، وهي كلها كما في البيانات"
+        " وبترتيبها",
+    ),
+    "verify.same-bytes": Phrase(
+        "made again from its own data: the same file, byte for byte",
+        "أعيد صنعه من بياناته فكان الملف نفسه تماماً",
+    ),
+    "verify.same-content": Phrase(
+        "made again from its own data: the same content; another program only saved it anew",
+        "أعيد صنعه من بياناته فكان المحتوى نفسه؛ غير أن برنامجاً آخر أعاد حفظ الملف",
+    ),
+    "diff.same": Phrase("no difference in what they say", "لا فرق بينهما في المضمون"),
+    "diff.count": Phrase(
+        "{count:# difference|# differences}",
+        "{count:فرق واحد|فرقان|# فروق|# فرقاً|# فرق}",
+    ),
+    "diff.beside": Phrase(
+        "wrote {path}: the first and the second side by side, the lines that changed marked",
+        "كُتب الملف {path} وفيه الأول والثاني جنباً إلى جنب، مع تعليم الأسطر المختلفة",
+    ),
+    "help.verify": Phrase(
+        "Check that finished reports say what their data says.\nThe words are read from the"
+        " printed pages, the report is made again from the data it carries, and both are"
+        " compared. Nothing is changed.",
+        "التحقق من أن التقارير الجاهزة تقول ما في بياناتها.\nتُقرأ الكلمات من الصفحات"
+        " المطبوعة، ويُصنع التقرير من جديد من البيانات المضمّنة فيه، ثم يُقارَن هذا بذاك. ولا"
+        " يتغير شيء.",
+    ),
+    "help.verify.names": Phrase("Reports, as PDF files.", "تقارير بصيغة PDF."),
+    "help.verify.machine": Phrase(
+        "Print the verdicts as JSON, for programs.", "عرض النتائج بصيغة `JSON` للبرامج."
+    ),
+    "help.extract": Phrase(
+        "Take the notes, the series and the theme out of a report.\nBuilding them again makes"
+        " the same report. Never writes over a file.",
+        "استخراج بيانات اللقاء والسلسلة والمظهر من تقرير.\nوإنشاء التقرير منها من جديد يعطي"
+        " التقرير نفسه. ولا يُكتب فوق ملف موجود أبداً.",
+    ),
+    "help.extract.name": Phrase("A report, as a PDF file.", "تقرير بصيغة PDF."),
+    "help.extract.folder": Phrase(
+        "The folder to write them to. Otherwise: one called as the report is",
+        "المجلد الذي تُكتب فيه. وإن لم يُذكر فمجلد باسم التقرير",
+    ),
+    "help.diff": Phrase(
+        "Tell what changed from one meeting's notes or report to another's.\nOnly what they say"
+        " is compared, entry by entry. Exit code 1 when they differ.",
+        "عرض ما تغير بين ملفي لقاء أو تقريرين أو ملف وتقرير.\nيُقارَن المضمون وحده بنداً بنداً."
+        " ورمز الخروج 1 إن اختلفا.",
+    ),
+    "help.diff.first": Phrase("Notes, or a report.", "ملف لقاء أو تقرير."),
+    "help.diff.second": Phrase("What to compare with it.", "ما يُقارَن به."),
+    "help.diff.pdf": Phrase(
+        "Write both side by side to a PDF, the lines that changed marked.",
+        "كتابة الاثنين جنباً إلى جنب في ملف PDF مع تعليم الأسطر المختلفة.",
+    ),
+    "help.build.verify": Phrase(
+        "Read the finished report back; it is not put in place if a word differs.",
+        "قراءة التقرير الجاهز للتحقق منه، ولا يوضع في مكانه إن اختلفت كلمة.",
+    ),
     "help.usage": Phrase("Usage:", "الاستعمال:"),
     "help.arguments": Phrase("What it takes:", "المعطيات:"),
     "help.options": Phrase("Options:", "الخيارات:"),

@@ -16,9 +16,8 @@ from typing import Literal, NamedTuple
 
 from joinup_reports import __version__, build
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
-from joinup_reports.extract import leads_below, place_files
+from joinup_reports.extract import lay_out, leads_below
 from joinup_reports.meeting.model import Meeting
-from joinup_reports.output import write_whole
 from joinup_reports.painted import Run, Unreadable, read_pages
 from joinup_reports.provenance import FONTS, TEMPLATES, find_templates, print_of
 from joinup_reports.readback import ANSWERS, Carrier, Told, open_source
@@ -47,7 +46,9 @@ Rebuild = Literal["same-bytes", "same-content", "differs", "not-here"]
 
 
 class Verdict(NamedTuple):
-    """What was found of one file. `told` is what it says of itself."""
+    """What was found of one file. `told` is what it says of itself; `printed` counts the
+    words on its pages.
+    """
 
     path: str
     told: Told
@@ -55,6 +56,7 @@ class Verdict(NamedTuple):
     words: Words
     rebuild: Rebuild
     findings: tuple[Diagnostic, ...] = ()
+    printed: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -75,7 +77,7 @@ def verify_report(path: Path) -> Verdict:
     altered = carrier.altered_attachments()
     findings = [_finding("verify.attachment-altered", carrier, name=name) for name in altered]
     with TemporaryDirectory(prefix="joinup-") as folder:
-        notes = _lay_out_files(carrier, Path(folder))
+        notes = lay_out(carrier, Path(folder), build.TEMPLATE)
         lacking = [*_lacking(told, Path(folder), path)]
         made = _make_again(notes)
         meeting = made.meeting if made else _read_meeting(notes)
@@ -92,7 +94,8 @@ def verify_report(path: Path) -> Verdict:
     words = _words(made, meeting, painted, exact=not lacking)
     findings += [_differing(carrier, difference) for difference in words]
     said: Words = "unread" if unread else "differ" if words else "same"
-    return Verdict(carrier.shown, told, meeting, said, rebuild, _sorted(findings))
+    printed = sum(len(run.text.split()) for runs in painted for run in runs if not run.hidden)
+    return Verdict(carrier.shown, told, meeting, said, rebuild, _sorted(findings), printed)
 
 
 def check_words(pdf: bytes, laid: build.Laid, diagnostics: Diagnostics) -> None:
@@ -109,14 +112,6 @@ def check_words(pdf: bytes, laid: build.Laid, diagnostics: Diagnostics) -> None:
             expected=found.expected,
             found=found.found,
         )
-
-
-def _lay_out_files(carrier: Carrier, folder: Path) -> Path:
-    """Puts the carried source into a workspace; the path of the notes."""
-    files = place_files(carrier.attachments, build.TEMPLATE, carrier.shown)
-    for place, data in files.items():
-        write_whole(folder / place, data)
-    return folder / next(iter(files))
 
 
 def _lacking(told: Told, folder: Path, pdf: Path) -> Iterator[str]:
