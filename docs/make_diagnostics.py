@@ -34,6 +34,7 @@ ROOMS = {
     "source": "How a file is written",
     "fields": "What stands in a field",
     "meeting": "The notes of a meeting",
+    "care": "Care for words",
     "series": "The series",
     "theme": "The theme",
     "picture": "Pictures",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, WrongUse
 from joinup_reports.output import write_whole
-from joinup_reports.resources import SERIES, THEME, Workspace, find_workspace
+from joinup_reports.resources import SERIES, THEME, WORDS, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
@@ -208,13 +208,28 @@ def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeti
 
 
 def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
-    """Reads notes with their series, or a series, or a theme. Raises ProblemsFound."""
+    """Reads notes with their series, or a series, or a theme. Raises ProblemsFound.
+
+    Of words that can be printed, hints tell what a reader would stumble over.
+    """
+    if path.name == THEME:
+        read_look(path, diagnostics)
+        return
     if path.name == SERIES:
         _sound(_read_series(path, diagnostics, shown), diagnostics)
-    elif path.name == THEME:
-        read_look(path, diagnostics)
     else:
         read_notes(path, diagnostics, shown)
+    _check_care(path, diagnostics, shown)
+
+
+def _check_care(path: Path, diagnostics: Diagnostics, shown: str) -> None:
+    from joinup_reports.care import check_care, known_slips
+    from joinup_reports.characters import Places, decode
+
+    text = decode(path.read_bytes(), shown, Diagnostics()) or ""
+    series = find_workspace(path).series or path
+    slips = known_slips(series.with_name(WORDS), diagnostics)
+    check_care(text, Places(text, shown), slips, diagnostics)
 
 
 def _metadata(document: Document) -> Metadata:

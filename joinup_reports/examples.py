@@ -127,6 +127,12 @@ EXAMPLES: dict[str, Example] = {
     "meeting.not-a-time": Example(
         'time:\n  from: "25:00"\n  to: "22:30"', 'time:\n  from: "21:00"\n  to: "22:30"'
     ),
+    "care.doubled-space": Example("title: ريادة  الأعمال", "title: ريادة الأعمال"),
+    "care.space-before-comma": Example("title: تحديات ، وفرص", "title: تحديات، وفرص"),
+    "care.latin-comma": Example("title: تحديات, فرص، دروس", "title: تحديات، فرص، دروس"),
+    "care.repeated-word": Example("title: فرص في في التسويق", "title: فرص في التسويق"),
+    "care.slip": Example("title: دعم المتجمع", "title: دعم المجتمع"),
+    "care.no-pair": Example("- المتجمع", "المتجمع: المجتمع"),
     # the series, its pictures, and the theme
     "series.logo-without-alt": Example(
         "partners:\n  - name: انضمام\n    role: lead\n    logo: logo.png",

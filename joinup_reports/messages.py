@@ -476,6 +476,52 @@ MESSAGES: dict[str, Message] = {
         "correct the weekday or the date, or leave the weekday out",
         "يُصحَّح اسم اليوم أو التاريخ، أو يُحذف اسم اليوم",
     ),
+    # care for words: hints only
+    "care.doubled-space": Message(
+        "hint",
+        "there is more than one space between two words{count:| here, and in # places in all}",
+        "هنا أكثر من مسافة بين كلمتين{count:|، ومثل هذا في موضعين| ومثل هذا في # مواضع| ومثل هذا"
+        " في # موضعاً| ومثل هذا في # موضع}",
+        "one is enough",
+        "تكفي مسافة واحدة",
+    ),
+    "care.space-before-comma": Message(
+        "hint",
+        "there is a space before the comma{count:| here, and in # places in all}",
+        "هنا مسافة قبل الفاصلة{count:|، ومثل هذا في موضعين| ومثل هذا في # مواضع| ومثل هذا في #"
+        " موضعاً| ومثل هذا في # موضع}",
+        "a comma follows its word at once, and a space follows the comma",
+        "تأتي الفاصلة بعد الكلمة مباشرة، وبعدها مسافة",
+    ),
+    "care.latin-comma": Message(
+        "hint",
+        "a Latin comma stands among Arabic ones{count:| here, and in # places in all}",
+        "هنا فاصلة لاتينية بين فواصل عربية{count:|، ومثل هذا في موضعين| ومثل هذا في # مواضع| ومثل"
+        " هذا في # موضعاً| ومثل هذا في # موضع}",
+        "write `،` in its place",
+        "مكانها `،`",
+    ),
+    "care.repeated-word": Message(
+        "hint",
+        "«{words}» stands here twice",
+        "«{words}» مكتوبة هنا مرتين",
+        "delete one, unless both are meant",
+        "تُحذف واحدة إن لم يكن التكرار مقصوداً",
+    ),
+    "care.slip": Message(
+        "hint",
+        "«{words}» may be a slip: perhaps «{near}» was meant?",
+        "لعل «{words}» خطأ في الكتابة والمقصود «{near}»؟",
+        "if it is meant, add it to `words.yaml`: {words}: {words}",
+        "إن كانت مقصودة فتُضاف إلى الملف `words.yaml` هكذا: {words}: {words}",
+    ),
+    "care.no-pair": Message(
+        "warning",
+        "`words.yaml` holds words, each with the right one after a colon",
+        "في الملف `words.yaml` كلمات، بعد كل منها نقطتان ومسافة ثم الكلمة الصحيحة",
+        "write for example `المتجمع: المجتمع`",
+        "مثال ذلك: `المتجمع: المجتمع`",
+    ),
     # the series and the theme
     "series.logo-without-alt": Message(
         "error",
@@ -1222,6 +1268,7 @@ PHRASES: dict[str, Phrase] = {
     "fix.own-line": Phrase("move the remark to its own line", "نقل الملاحظة إلى سطر وحدها"),
     "fix.rename": Phrase("write {text}", "كتابة {text}"),
     "fix.letters": Phrase("write the plain letters", "كتابة الحروف العادية"),
+    "fix.manner": Phrase("set it right", "كتابته كما ينبغي"),
     "fix.delete": Phrase("delete it", "حذفه"),
     "fix.space": Phrase("put a space here", "وضع مسافة هنا"),
     "fix.spaces": Phrase("put spaces in the tab's place", "وضع مسافات مكان الجدولة"),

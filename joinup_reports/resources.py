@@ -17,6 +17,7 @@ from joinup_reports.diagnostics import CannotAccess, Diagnostic
 MEETINGS = "meetings"
 SERIES = "series.yaml"
 THEME = "theme.yaml"
+WORDS = "words.yaml"
 THEMES = "themes"
 USUAL = "default"
 

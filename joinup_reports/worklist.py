@@ -13,7 +13,7 @@ from pathlib import Path
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
 from joinup_reports.output import report_name, same_name
-from joinup_reports.resources import MEETINGS, SERIES, THEME, workspace_of
+from joinup_reports.resources import MEETINGS, SERIES, THEME, WORDS, workspace_of
 
 BUILD = Path("build")
 _ENDINGS = (".yaml", ".yml")
@@ -128,7 +128,7 @@ def may_be_notes(file: Path) -> bool:
     """Whether a file is named like notes: no series, no theme, nothing hidden."""
     return (
         file.suffix.lower() in _ENDINGS
-        and file.name not in {SERIES, THEME}
+        and file.name not in {SERIES, THEME, WORDS}
         and not file.name.startswith(".")
         and file.is_file()
     )
