@@ -87,14 +87,18 @@ def write_tree(
     root: StructureElement,
     pages: Sequence[PageTags],
     links: Sequence[LinkTag],
+    replaced: Mapping[StructureElement, str],
     *,
     lang: str,
     rtl: bool,
 ) -> Raw:
-    """Adds the tree to `document` and returns its StructTreeRoot."""
+    """Adds the tree to `document` and returns its StructTreeRoot.
+
+    `replaced` has the elements that say their text themselves.
+    """
     tree_root = Raw()
     parent = refer(document, tree_root)
-    tree = _Tree(document, find_places(root), _writing_mode(document, rtl=rtl))
+    tree = _Tree(document, find_places(root), replaced, _writing_mode(document, rtl=rtl))
     tree.collect(pages, links)
     tree.keep(root)
     tree.objects.setdefault(root, Raw())  # a tree has its root, though nothing is shown
@@ -119,6 +123,7 @@ class _Tree:
 
     document: PDFDocument
     places: Mapping[Content, Place]
+    replaced: Mapping[StructureElement, str]
     writing_mode: bytes
     sequences: dict[Content, list[tuple[bytes, int]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -197,6 +202,8 @@ class _Tree:
             yield b"/T" + text_string(element.title)
         if element.alt is not None:
             yield b"/Alt" + text_string(element.alt)
+        if element in self.replaced:
+            yield b"/ActualText" + text_string(self.replaced[element])
 
     def _attributes(self, element: StructureElement) -> Iterator[bytes]:
         """Standard attributes (section 14.8.5)."""

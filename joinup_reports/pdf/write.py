@@ -24,6 +24,7 @@ from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
 from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
 from joinup_reports.pdf.pictures import image_object
+from joinup_reports.pdf.speech import find_replaced
 from joinup_reports.pdf.surface import FontResources, Surface
 from joinup_reports.pdf.tags import LinkTag, PageTags, find_elements, find_places, write_tree
 from joinup_reports.typeset.frame import Bookmark, Link, Page
@@ -56,6 +57,7 @@ def write_pdf(
     writer = _Writer(root, len(pages), metadata, carried)
     for page in pages:
         writer.add_page(page)
+    writer.replaced = find_replaced(pages, writer.places)
     return writer.finish(conforms=not faults)
 
 
@@ -118,7 +120,9 @@ class _Writer:
         self.canvas = _TaggedCanvas(self.document)
         self.fonts = FontResources(rtl=metadata.direction == "rtl")
         self.elements = frozenset(find_elements(root))
-        self.surface = Surface(self.fonts, find_places(root), self._name_image)
+        self.places = find_places(root)
+        self.replaced: dict[StructureElement, str] = {}
+        self.surface = Surface(self.fonts, self.places, self._name_image)
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
         self.images: dict[bytes, str] = {}
@@ -188,7 +192,7 @@ class _Writer:
             fonts[resource] = document.Reference(_font_object(document, font))
         catalogue = document.Catalog
         catalogue.StructTreeRoot = write_tree(
-            document, self.root, self.pages, self.links, lang=said.lang, rtl=rtl
+            document, self.root, self.pages, self.links, self.replaced, lang=said.lang, rtl=rtl
         )
         catalogue.MarkInfo = Raw(b"<</Marked true>>")
         catalogue.Metadata = xmp_packet(said, conforms=conforms, carried=self.carried)
