@@ -52,17 +52,21 @@ def _parts(ours: Any, theirs: Any) -> Iterator[tuple[Part, Any, Any]]:  # noqa: 
     for number, (page, twin) in enumerate(zip(ours.pages, theirs.pages, strict=False), start=1):
         yield from _page_parts(str(number), page, twin)
     named = {
-        "/Names": "attachment",
         "/AF": "attachment",
         "/Metadata": "xmp",
         "/StructTreeRoot": "structure",
         "/MarkInfo": "structure",
         "/Outlines": "bookmarks",
     }
+    yield Part("attachment"), _embedded(one), _embedded(other)
     for key, kind in named.items():
         yield Part(kind), _raw(one, key), _raw(other, key)
     yield Part("catalogue"), one, other
     yield Part("information"), _raw(ours.trailer, "/Info"), _raw(theirs.trailer, "/Info")
+
+
+def _embedded(root: Any) -> Any:  # noqa: ANN401
+    return _raw(root["/Names"], "/EmbeddedFiles") if "/Names" in root else None
 
 
 def _page_parts(number: str, page: Any, twin: Any) -> Iterator[tuple[Part, Any, Any]]:  # noqa: ANN401
