@@ -246,6 +246,11 @@ def explain(
 
 
 @app.command()
+def doctor(lang: MessageLanguage = None) -> None:
+    _run(commands.examine, lang)
+
+
+@app.command()
 def schema(
     of: Annotated[File, typer.Argument(metavar="[meeting|series]")] = File.MEETING,
     lang: MessageLanguage = None,

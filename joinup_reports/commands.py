@@ -247,6 +247,15 @@ def begin_notes(
     return FINE
 
 
+def examine(console: Console, _found: Diagnostics) -> int:
+    from joinup_reports import doctor
+
+    if doctor.show(doctor.examine(Path()), console):
+        console.say("doctor.well")
+        return FINE
+    return ProblemsFound.exit_code
+
+
 def list_themes(console: Console, found: Diagnostics) -> int:
     from joinup_reports.build import TEMPLATE, read_look
     from joinup_reports.resources import find_workspace

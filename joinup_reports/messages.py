@@ -1300,6 +1300,76 @@ PHRASES: dict[str, Phrase] = {
         "{path} is there, but no program could be found to open it",
         "التقرير موجود في {path} لكن لم يُعثر على برنامج يفتحه",
     ),
+    # doctor: what it found, and after .do what to do
+    "doctor.versions": Phrase(
+        "joinup {version}, Python {python}, and all they need",
+        "إصدار joinup هو {version} وإصدار `Python` هو {python} وكل ما يلزم موجود",
+    ),
+    "doctor.parts-missing": Phrase(
+        "joinup {version}, Python {python}; missing: {missing}",
+        "إصدار joinup هو {version} وإصدار `Python` هو {python}، وينقص: {missing}",
+    ),
+    "doctor.parts-missing.do": Phrase(
+        "install joinup again: `pip install --force-reinstall .`",
+        "الحل إعادة التثبيت: `pip install --force-reinstall .`",
+    ),
+    "doctor.fonts": Phrase(
+        "the fonts of the report: {count:# file|# files}",
+        "خطوط التقرير موجودة: {count:ملف واحد|ملفان|# ملفات|# ملفاً|# ملف}",
+    ),
+    "doctor.fonts-missing": Phrase(
+        "these fonts are missing or damaged: {fonts}", "خطوط ناقصة أو تالفة: {fonts}"
+    ),
+    "doctor.fonts-missing.do": Phrase(
+        "put them into the folder `fonts`, or install joinup again",
+        "توضع في المجلد `fonts`، أو يُعاد تثبيت joinup",
+    ),
+    "doctor.series": Phrase("{path} is in order", "ملف السلسلة سليم: {path}"),
+    "doctor.no-series": Phrase(
+        "there is no `series.yaml` here yet", "لا يوجد هنا ملف `series.yaml` بعد"
+    ),
+    "doctor.no-series.do": Phrase(
+        "`joinup new` begins one with the first meeting",
+        "الأمر `joinup new` يُنشئه مع أول لقاء",
+    ),
+    "doctor.file-faulty": Phrase("{path} has errors", "في الملف {path} أخطاء"),
+    "doctor.file-faulty.do": Phrase("to see them: {command}", "لعرضها: {command}"),
+    "doctor.logos-awaited": Phrase(
+        "logos still awaited: {names}; their names are printed until then",
+        "شعارات لم تصل بعد: {names}، وتُطبع الأسماء مكانها حتى ذلك الحين",
+    ),
+    "doctor.logos-awaited.do": Phrase(
+        "ask the partner for an SVG or PNG, put it beside {path} and name it there with"
+        " `logo:` and `alt:`",
+        "يُطلب من الشريك ملف SVG أو PNG ويوضع بجانب {path} ويُذكر فيه بعد `الشعار:` و`وصف الشعار:`",
+    ),
+    "doctor.terminal-logical": Phrase(
+        "this terminal puts Arabic in order itself; if Arabic looks wrong: {option}",
+        "هذه النافذة ترتب العربية بنفسها، وإن ظهرت هذه الجملة (رقم 1) مقلوبة فالحل الخيار {option}",
+    ),
+    "doctor.terminal-visual": Phrase(
+        "joinup puts Arabic in order for this terminal; if Arabic looks wrong: {option}",
+        "يرتب joinup العربية لهذه النافذة، وإن ظهرت هذه الجملة (رقم 1) مقلوبة فالحل الخيار"
+        " {option}",
+    ),
+    "doctor.can-write": Phrase(
+        "reports can be written to {path}", "يمكن كتابة التقارير في المجلد {path}"
+    ),
+    "doctor.cannot-write": Phrase(
+        "reports cannot be written to {path}: {reason}",
+        "تعذّرت كتابة التقارير في المجلد {path} ({reason})",
+    ),
+    "doctor.cannot-write.do": Phrase(
+        "work in a folder of your own, or choose one with `-o`",
+        "يكون العمل في مجلد من مجلدات المستخدم، أو يُختار مجلد آخر بالخيار `-o`",
+    ),
+    "doctor.well": Phrase("Reports can be made here.", "كل شيء جاهز لإنشاء التقارير."),
+    "help.doctor": Phrase(
+        "Check that everything is there to make reports.\nVersions, fonts, the series and its"
+        " logos, the terminal, the right to write: each with what to do about it.",
+        "التأكد من أن كل شيء جاهز لإنشاء التقارير.\nالإصدارات والخطوط وملف السلسلة وشعاراته"
+        " والنافذة وإذن الكتابة، ومع كل منها ما يُعمل لإصلاحه.",
+    ),
     # what new asks
     "ask.begin": Phrase(
         "A few questions. Enter alone leaves a blank to fill in later; Ctrl-C stops.",

@@ -25,6 +25,9 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-
 _ORDERING_PROGRAMS = {"Apple_Terminal", "iTerm.app", "mintty"}
 _ORDERING_VARIABLES = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM")
 
+_SHORT_ISOLATE = re.compile("[\u2066-\u2068][^\u2066-\u2069]{1,60}\u2069")
+_KEPT_SPACE = "\ue000"
+
 # What would move the cursor, turn the text or end the line is shown as a sign instead.
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20)},
@@ -86,9 +89,13 @@ def source_line(text: str, index: int, *, logical: bool) -> tuple[str, int]:
 
 
 def wrap(text: str, first: int, rest: int) -> list[str]:
-    """Lines of at most `rest` cells, `first` for the first, cut at spaces where possible."""
+    """Lines of at most `rest` cells, `first` for the first, cut at spaces where possible.
+
+    What is to be typed, or another short insertion, is not cut: it is there to be copied.
+    """
     lines: list[str] = [""]
-    for word in text.split(" "):
+    whole = _SHORT_ISOLATE.sub(lambda part: part[0].replace(" ", _KEPT_SPACE), text)
+    for word in (part.replace(_KEPT_SPACE, " ") for part in whole.split(" ")):
         room = first if len(lines) == 1 else rest
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if lines[-1] and width(longer) > room:

@@ -97,7 +97,13 @@ def test_wrapping_keeps_every_word_and_the_measure(text, first, rest):
     lines = terminal.wrap(text, first, rest)
     assert " ".join(lines).split() == text.split()
     for number, line in enumerate(lines):
-        assert width(line) <= (rest if number else first) or " " not in line.strip()
+        cuttable = terminal._SHORT_ISOLATE.sub("", line).strip()
+        assert width(line) <= (rest if number else first) or " " not in cuttable
+
+
+def test_what_is_to_be_typed_is_not_cut():
+    command = "\u2066joinup build a.yaml\u2069"
+    assert terminal.wrap(f"نص {command} نص", 10, 10) == ["نص", command, "نص"]
 
 
 @given(st.text(st.sampled_from("ab لاسم()12\u064e،«»-:")), st.data())
