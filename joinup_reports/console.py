@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WINDOWS_ARABIC = 0x01  # LANG_ARABIC, a primary language identifier
 _PAPER_WIDTH = 100  # of what is no terminal
+_SPARE = 8  # cells: some terminals that order text give one to each mark of direction
 _TYPED = re.compile("`([^`]*)`")
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 
@@ -165,7 +166,7 @@ class Console:
 
     def typed(self, text: str) -> str:
         """What is to be typed as it stands, to be put into a sentence."""
-        return f"\u2066{text}\u2069" if self.lang == "ar" else text
+        return terminal.as_typed(text) if self.lang == "ar" else text
 
     def count(self, found: Iterable[Diagnostic]) -> str:
         """How many of each severity there are: «خطآن، 3 تحذيرات»."""
@@ -261,7 +262,8 @@ def _room(stream: TextIO) -> int:
         return _PAPER_WIDTH
     import shutil
 
-    return shutil.get_terminal_size().columns
+    columns = shutil.get_terminal_size().columns
+    return max(columns - _SPARE, columns // 2) if _logical(stream) else columns
 
 
 def _logical(stream: TextIO) -> bool:
@@ -274,8 +276,15 @@ def _print(lines: Iterable[Line], stream: TextIO) -> None:
         return
     from rich.text import Text
 
-    text = Text("\n").join(Text.assemble(*line) for line in lines)
+    logical = _logical(stream)
+    text = Text("\n").join(Text.assemble(*_anchored(line, logical=logical)) for line in lines)
     _painter(stream).print(text, soft_wrap=True)
+
+
+def _anchored(line: Line, *, logical: bool) -> Line:
+    """Some terminals take a line's direction from its first letter: then it is ours to say."""
+    words = "".join(text for text, _ in line)
+    return [(terminal.LRM, ""), *line] if logical and terminal.turns(words) else line
 
 
 @lru_cache(maxsize=4)

@@ -20,10 +20,14 @@ from joinup_reports.excerpts import width
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
-_RLI, _FSI, _PDI = "\u2067", "\u2068", "\u2069"
+LRM = "\u200e"
+_LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+# Windows consoles, VS Code, kitty, Alacritty, WezTerm, foot, the Linux console and xterm are not
+# here. A multiplexer (tmux, screen) hands each line on as it is, so who draws it decides; what
+# it was started in is told by the same variables.
 _ORDERING_PROGRAMS = {"Apple_Terminal", "iTerm.app", "mintty"}
-_ORDERING_VARIABLES = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM")
+_ORDERING_VARIABLES = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "INSIDE_EMACS")
 
 _SHORT_ISOLATE = re.compile("[\u2066-\u2068][^\u2066-\u2069]{1,60}\u2069")
 _KEPT_SPACE = "\ue000"
@@ -51,6 +55,16 @@ def orders_itself(environment: Mapping[str, str] = os.environ, *, is_terminal: b
         or environment.get("TERM_PROGRAM") in _ORDERING_PROGRAMS
         or environment.get("TERM", "").startswith("mlterm")
     )
+
+
+def turns(text: str) -> bool:
+    """Whether there is anything in a text that runs from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def as_typed(text: str) -> str:
+    """What is to be typed, put into an Arabic sentence: it keeps its own order there."""
+    return f"{_FSI if turns(text[:1]) else _LRI}{text}{_PDI}"
 
 
 def harmless(text: str) -> str:
