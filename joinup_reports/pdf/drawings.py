@@ -1,40 +1,21 @@
-"""Drawings as path operators (ISO 32000-1 section 8.5).
+"""Drawings as form XObjects (ISO 32000-1 sections 8.5 and 8.10).
 
-Knows outlines and operators; knows nothing of the page beyond where the drawing stands.
+Knows outlines and operators; knows nothing of where a drawing stands. A drawing painted on
+every page is in the file once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from functools import lru_cache
 
 from joinup_reports.drawing import Drawing, Path
 from joinup_reports.pdf import operators as op
-from joinup_reports.typeset.frame import Picture
+from joinup_reports.pdf.objects import Stream
 
 _VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-def draw(drawing: Drawing, place: Picture, page_height: float) -> Iterator[str]:
-    """The operators that paint `drawing` into the box of `place`; the state stays as it was.
-
-    The drawing's y runs down: the transformation turns it over.
-    """
-    yield op.SAVE
-    yield op.transform(
-        place.width / drawing.width,
-        -place.height / drawing.height,
-        place.x,
-        page_height - place.y,
-    )
-    yield from _paths(drawing)
-    yield op.RESTORE
-
-
-@lru_cache(maxsize=32)
-def _paths(drawing: Drawing) -> tuple[str, ...]:
-    """The same on every page. What the drawing has outside its own box is not shown."""
-    operators = [f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)} re W n"]
+def drawing_object(drawing: Drawing) -> Stream:
+    """The drawing in its own units, y down; what it has outside its box is not shown."""
+    operators = []
     colour = ""
     for path in drawing.paths:
         if path.colour != colour:
@@ -42,7 +23,9 @@ def _paths(drawing: Drawing) -> tuple[str, ...]:
             operators.append(op.fill_colour(colour))
         operators += _outline(path)
         operators.append("f*" if path.even_odd else "f")
-    return tuple(operators)
+    box = f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)}".encode()
+    entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources<<>>" % box
+    return Stream("\n".join(operators).encode(), entries)
 
 
 def _outline(path: Path) -> Iterator[str]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import struct
 import zlib
 from functools import cache
 from hashlib import sha256
@@ -124,16 +125,27 @@ def _close(file: bytearray, places: dict[int, tuple[int, int, int]], entries: by
     """Adds the cross-reference stream (section 7.5.8), which is the trailer too."""
     number, start = len(places), len(file)
     places[number] = (1, start, 0)
-    rows = b"".join(
-        kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
-        for _, (kind, place, index) in sorted(places.items())
-    )
+    rows = [struct.pack(">BIH", *entry) for _, entry in sorted(places.items())]
     identifier = sha256(file).hexdigest()[:32].encode()
-    entries += b"/Type/XRef/W[1 4 2]/Size %d/ID[<%b><%b>]" % (
-        len(places),
-        identifier,
-        identifier,
+    entries += (
+        b"/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Size %d/ID[<%b><%b>]"
+        % (
+            len(places),
+            identifier,
+            identifier,
+        )
     )
-    file += _indirect(number, Stream(rows, entries).format(None))
+    file += _indirect(number, Stream(_differences(rows), entries).format(None))
     file += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(file)
+
+
+def _differences(rows: list[bytes]) -> bytes:
+    """PNG's "up" predictor (section 7.4.4.4): each row less the one above it."""
+    above = bytes(len(rows[0]))
+    out = bytearray()
+    for row in rows:
+        out.append(2)
+        out += bytes([(b - a) & 0xFF for a, b in zip(above, row, strict=True)])
+        above = row
+    return bytes(out)

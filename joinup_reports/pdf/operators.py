@@ -15,7 +15,6 @@ Box = tuple[float, float, float, float]
 BEGIN_TEXT = "BT"
 END_TEXT = "ET"
 END_CONTENT = "EMC"
-SAVE, RESTORE = "q", "Q"
 
 
 def number(value: float) -> str:
@@ -69,12 +68,13 @@ def _literal(codes: bytes) -> str:
     return f"({escaped.decode('latin-1')})"
 
 
-def draw_image(resource: str, x: float, y: float, width: float, height: float) -> str:
-    return f"q {numbers(width, 0, 0, height, x, y)} cm /{resource} Do Q"
+def paint_object(resource: str, place: str) -> str:
+    """Paints an XObject where the operator `place` puts it; the state stays as it was."""
+    return f"q {place} /{resource} Do Q"
 
 
 def transform(a: float, d: float, x: float, y: float) -> str:
-    """Scales by (a, d) and moves the origin to (x, y), for what comes until `RESTORE`."""
+    """Scales by (a, d) and moves the origin to (x, y)."""
     return f"{precise(a)} 0 0 {precise(d)} {numbers(x, y)} cm"
 
 

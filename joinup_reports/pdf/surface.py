@@ -15,7 +15,6 @@ from operator import attrgetter
 
 from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
-from joinup_reports.pdf.drawings import draw
 from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.tags import Place
 from joinup_reports.typeset.fonts import Face
@@ -56,11 +55,11 @@ class PaintedPage:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Paints pages. `places` finds leaves in the tree, `image` names an image's resource."""
+    """Paints pages. `places` finds leaves in the tree, `image` names a picture's resource."""
 
     fonts: FontResources
     places: Mapping[Content, Place]
-    image: Callable[[bytes], str]
+    image: Callable[[bytes | Drawing], str]
 
     def paint(self, page: Page) -> PaintedPage:
         painting = _Painting(self, page.height, dict(self._neighbours(page.marks)))
@@ -146,12 +145,14 @@ class _Painting:
 
     def _paint_picture(self, mark: Picture) -> None:
         self._leave_text()
-        if isinstance(mark.data, Drawing):
-            self.code += draw(mark.data, mark, self.height)
-            return
-        y = self.height - mark.y - mark.height
         resource = self.surface.image(mark.data)
-        self.code.append(op.draw_image(resource, mark.x, y, mark.width, mark.height))
+        bottom = self.height - mark.y - mark.height
+        if isinstance(mark.data, Drawing):  # its y runs down
+            scale = mark.width / mark.data.width, -mark.height / mark.data.height
+            place = op.transform(*scale, mark.x, bottom + mark.height)
+        else:
+            place = op.transform(mark.width, mark.height, mark.x, bottom)
+        self.code.append(op.paint_object(resource, place))
 
     def _set_colour(self, colour: str) -> None:
         if colour != self.colour:

@@ -98,7 +98,8 @@ def write_tree(
     """
     tree_root = Raw()
     parent = refer(document, tree_root)
-    tree = _Tree(document, find_places(root), replaced, _writing_mode(document, rtl=rtl))
+    writing_mode = b"<</O/Layout/WritingMode/RlTb>>" if rtl else b""
+    tree = _Tree(document, root, find_places(root), replaced, writing_mode)
     tree.collect(pages, links)
     tree.keep(root)
     tree.objects.setdefault(root, Raw())  # a tree has its root, though nothing is shown
@@ -112,16 +113,12 @@ def write_tree(
     return tree_root
 
 
-def _writing_mode(document: PDFDocument, *, rtl: bool) -> bytes:
-    """The attribute of each block in a right-to-left document; one object for them all."""
-    return refer(document, Raw(b"<</O/Layout/WritingMode/RlTb>>")) if rtl else b""
-
-
 @dataclass(slots=True)
 class _Tree:
     """The tree being written. A shown kid is (page's reference, what K holds there)."""
 
     document: PDFDocument
+    root: StructureElement
     places: Mapping[Content, Place]
     replaced: Mapping[StructureElement, str]
     writing_mode: bytes
@@ -167,7 +164,7 @@ class _Tree:
         if kids:
             entries.append(b"/K[%b]" % b" ".join(kids))
         entries += self._texts(element, lang)
-        if attributes := self._attributes(element):
+        if attributes := list(self._attributes(element)):
             entries.append(b"/A[%b]" % b" ".join(attributes))
         self.objects[element].body = b"<<%b>>" % b"".join(entries)
         return reference
@@ -207,7 +204,7 @@ class _Tree:
 
     def _attributes(self, element: StructureElement) -> Iterator[bytes]:
         """Standard attributes (section 14.8.5)."""
-        if self.writing_mode and element.role not in INLINE_ROLES:
+        if self.writing_mode and element is self.root:  # what is below inherits it
             yield self.writing_mode
         if element.scope:
             yield b"<</O/Table/Scope%b>>" % name(element.scope)

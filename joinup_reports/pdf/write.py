@@ -17,9 +17,11 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
 from joinup_reports.pdf.attachments import Carried, attach
 from joinup_reports.pdf.conformance import find_faults
+from joinup_reports.pdf.drawings import drawing_object
 from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
 from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
@@ -125,7 +127,7 @@ class _Writer:
         self.surface = Surface(self.fonts, self.places, self._name_image)
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
-        self.images: dict[bytes, str] = {}
+        self.images: dict[bytes | Drawing, str] = {}
         self.levels: list[int] = []
         self.bookmarks = count(1)
 
@@ -143,11 +145,14 @@ class _Writer:
         self.pages.append(PageTags(reference, painted.leaves, painted.boxes))
         self.links[first_link:] = [tag._replace(page=reference) for tag in self.links[first_link:]]
 
-    def _name_image(self, data: bytes) -> str:
-        """The resource of an image on the page being painted; equal bytes share an object."""
+    def _name_image(self, data: bytes | Drawing) -> str:
+        """The resource of a picture on the page being painted; equal ones share an object."""
         if data not in self.images:
             self.images[data] = f"Im{len(self.images) + 1}"
-            image = image_object(self.document, data)
+            if isinstance(data, Drawing):
+                image = drawing_object(data)
+            else:
+                image = image_object(self.document, data)
             self.document.Reference(image, pdfdoc.xObjectName(self.images[data]))
         self.canvas._formsinuse.append(self.images[data])  # noqa: SLF001 - as drawImage does
         return str(pdfdoc.xObjectName(self.images[data]))
