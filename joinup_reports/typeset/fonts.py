@@ -96,6 +96,8 @@ class FontStack:
 
     def covers(self, text: str) -> bool:
         """True when the first face alone has every character of `text`."""
+        if self._plain.issuperset(text):
+            return True
         unseen = set(text) - self._plain
         self._plain.update(c for c in unseen if self.face_for(c) is self.faces[0])
         return unseen <= self._plain

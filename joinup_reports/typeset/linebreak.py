@@ -6,8 +6,8 @@ breaks at a grapheme (an emergency), and letters keep their joined forms there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
@@ -22,8 +22,16 @@ _BLANKS = frozenset(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u
 # Sums of glyph advances carry rounding errors of this order, in points.
 _TOLERANCE = 1e-6
 
-# The width in points of text[:i], by i.
-Widths = Mapping[int, float] | Sequence[float]
+
+class Widths(Protocol):
+    """What is asked of a paragraph's widths, in points."""
+
+    def __getitem__(self, offset: int, /) -> float:
+        """The width of text[:offset]."""
+
+    def of_ink(self, text: str, ends: Sequence[int], /) -> list[float]:
+        """For each end the width before it, white space at the end left out."""
+
 
 # Offers the ends of an emergency, the kinder ones first; called only when there is one.
 Emergency = Callable[[], Sequence[Sequence[int]]]
@@ -60,7 +68,7 @@ def _ends(breaker: Any, text: str, lang: str) -> list[int]:  # noqa: ANN401
     ends = [end for _, end in breaker(text, lang).segments()]
     if len(ends) > 1 and ends[-1] == ends[-2]:
         ends.pop()  # ICU closes with an empty segment
-    if not text or text.isascii() or max(text) <= "\uffff":
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
         return ends
     offset_of, units = {}, 0
     for index, character in enumerate(text, 1):
@@ -78,6 +86,13 @@ def _tailored(text: str, ends: list[int]) -> list[int]:
     return sorted(added.union(ends) - (forbidden - added)) if forbidden else ends
 
 
+def visible_end(text: str, end: int, start: int = 0) -> int:
+    """Where the ink of text[start:end] ends."""
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    return end
+
+
 class Choice:
     """The text, its opportunities and its widths: what lines are chosen from."""
 
@@ -88,6 +103,7 @@ class Choice:
         self.ends = ends
         self.widths = widths
         self.emergency = emergency
+        self._inks = widths.of_ink(text, ends)
 
     def first_fit(self, measure: float) -> list[Cut]:
         """Each line as full as it may be. Only a stretch wider than the measure is cut where
@@ -97,10 +113,10 @@ class Choice:
         start = 0
         for stop in self._forced_ends():
             while start < stop:
-                end = self._farthest(self.ends, start, stop, measure)
+                end = self._farthest(self.ends, self._inks, start, stop, measure)
                 if end is None:
                     end = self._emergency_end(start, stop, measure)
-                cuts.append(Cut(start, self._visible_end(start, end), end))
+                cuts.append(Cut(start, visible_end(self.text, end, start), end))
                 start = end
         return cuts
 
@@ -133,7 +149,7 @@ class Choice:
             return cuts
         return [
             *rest,
-            Cut(above.start, self._visible_end(above.start, end), end),
+            Cut(above.start, visible_end(self.text, end, above.start), end),
             Cut(end, last.visible_end, last.end),
         ]
 
@@ -143,21 +159,23 @@ class Choice:
         forced = [i for i, c in enumerate(self.text, 1) if c == LINE_SEPARATOR]
         return [*forced, len(self.text)]
 
-    def _visible_end(self, start: int, end: int) -> int:
-        while end > start and self.text[end - 1] in _BLANKS:
-            end -= 1
-        return end
-
     def _width(self, start: int, end: int) -> float:
-        return self.widths[self._visible_end(start, end)] - self.widths[start]
+        return self.widths[visible_end(self.text, end, start)] - self.widths[start]
 
-    def _farthest(self, ends: Sequence[int], start: int, stop: int, measure: float) -> int | None:
+    def _farthest(
+        self,
+        ends: Sequence[int],
+        inks: Sequence[float],
+        start: int,
+        stop: int,
+        measure: float,
+    ) -> int | None:
         """The last of `ends` after `start` and up to `stop` that leaves the line within the
-        measure.
+        measure. `inks` are the widths before the ends.
         """
         low, high = bisect_right(ends, start), bisect_right(ends, stop)
-        limit = measure + _TOLERANCE
-        fitting = bisect_right(ends, limit, low, high, key=lambda end: self._width(start, end))
+        limit = self.widths[start] + measure + _TOLERANCE
+        fitting = bisect_right(inks, limit, low, high)
         return ends[fitting - 1] if fitting > low else None
 
     def _emergency_end(self, start: int, stop: int, measure: float) -> int:
@@ -165,7 +183,8 @@ class Choice:
         stop = self.ends[bisect_right(self.ends, start)] - 1
         offers = self.emergency()
         for offer in offers:
-            end = self._farthest(offer, start, stop, measure)
+            inks = self.widths.of_ink(self.text, offer)
+            end = self._farthest(offer, inks, start, stop, measure)
             if end is not None:
                 return end
         last = offers[-1]

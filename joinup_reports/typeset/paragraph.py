@@ -109,6 +109,15 @@ class Widths(dict[int, float]):
         widths = (run.totals[-1] * run.scale for run in runs)
         self._before = list(accumulate(widths, initial=0.0))
 
+    def of_ink(self, text: str, ends: Sequence[int]) -> list[float]:
+        """For each end the width before it, white space at the end left out."""
+        known: dict[int, float] = {}
+        for run, before in zip(self._runs, self._before, strict=False):
+            known |= run.inks(before)
+        return [
+            known[end] if end in known else self[linebreak.visible_end(text, end)] for end in ends
+        ]
+
     def __missing__(self, offset: int) -> float:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:

@@ -93,6 +93,15 @@ class Run:
         inside = offset - self.offsets[word]
         return self._counts[word] + (bisect_left(self.words[word].starts, inside) if inside else 0)
 
+    def inks(self, before: float) -> dict[int, float]:
+        """For the end of each word the width in points up to it, its spaces left out, where
+        `before` lies before the run.
+        """
+        ends = (*self.offsets[1:], self.item.end)
+        words = zip(self.totals, self.words, strict=False)
+        scale = self.scale
+        return dict(zip(ends, [before + (t + w.ink) * scale for t, w in words], strict=True))
+
     def width_before(self, offset: int) -> float:
         """The width in points of the item's text before `offset`; inside a cluster, as if
         the cluster had been passed.
@@ -108,15 +117,32 @@ def shape(text: str, item: Item) -> Run:
     """Every character of the item is in exactly one cluster of one word."""
     start, end, level, script, face, span = item
     shaper = _shaper(face, level % 2 == 1, script, span.lang)
-    texts = _WORD.findall(text[start:end]) if shaper.knows_words else [text[start:end]]
-    words = [shaper[word] for word in texts]
-    if before := _joining_neighbour(text, start - 1):
-        words[0] = shaper[before, texts[0], ""]
-    if after := _joining_neighbour(text, end):
-        words[-1] = shaper[before if len(words) == 1 else "", texts[-1], after]
-    offsets = list(accumulate(map(len, texts), initial=start))
+    texts = _WORD.findall(text[start:end])
+    before, after = _joining_neighbour(text, start - 1), _joining_neighbour(text, end)
+    if shaper.knows_words:
+        words = [shaper[word] for word in texts]
+        if before:
+            words[0] = shaper[before, texts[0], ""]
+        if after:
+            words[-1] = shaper[before if len(words) == 1 else "", texts[-1], after]
+    else:
+        words = _split(shaper.whole(before, text[start:end], after), texts)
+    offsets = list(accumulate((word.length for word in words), initial=start))
     offsets.pop()
     return Run(item, words, offsets)
+
+
+def _split(whole: Word, texts: list[str]) -> list[Word]:
+    """A whole item's clusters shared out to its words; all in one if a cluster spans two."""
+    words, first, at = [], 0, 0
+    for text in texts:
+        last = bisect_left(whole.starts, at + len(text), first)
+        starts = tuple([s - at for s in whole.starts[first:last]])
+        if not starts or starts[0]:
+            return [whole]
+        words.append(_make_word(text, starts, whole.clusters[first:last]))
+        first, at = last, at + len(text)
+    return words
 
 
 def _joining_neighbour(text: str, index: int) -> str:
@@ -147,6 +173,10 @@ class _Shaper(dict[str | tuple[str, str, str], Word]):
         before, text, after = ("", key, "") if isinstance(key, str) else key
         word = self[key] = _word(text, self._shaped(before, text, after), len(before))
         return word
+
+    def whole(self, before: str, text: str, after: str) -> Word:
+        """An item shaped at once, and not remembered."""
+        return _word(text, self._shaped(before, text, after), len(before))
 
     def _shaped(self, before: str, text: str, after: str) -> hb.Buffer:
         face, direction, script, lang = self._setting
@@ -185,9 +215,15 @@ def _word(text: str, buffer: hb.Buffer, offset: int) -> Word:
         _cluster(text[start:end], tuple(grouped.get(key, ())))
         for key, start, end in zip(keys, keys, ends, strict=True)
     )
+    return _make_word(text, tuple(keys), clusters)
+
+
+def _make_word(text: str, starts: tuple[int, ...], clusters: tuple[Cluster, ...]) -> Word:
     visible = len(text.rstrip(" "))
-    ink = sum(c.advance for c, s in zip(clusters, keys, strict=True) if s < visible)
-    return Word(tuple(keys), clusters, len(text), visible, sum(c.advance for c in clusters), ink)
+    advances = [cluster.advance for cluster in clusters]
+    advance = sum(advances)
+    spaces = sum(advances[bisect_left(starts, visible) :]) if visible < len(text) else 0
+    return Word(starts, clusters, len(text), visible, advance, advance - spaces)
 
 
 def _length_of_head(text: str) -> int:

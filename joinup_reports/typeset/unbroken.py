@@ -26,6 +26,7 @@ _MONTHS = frozenset(
 )
 
 # Kept small and few: a pattern's compilation is paid at every start.
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[+\-\u2212±]?\d+(?:[.,:/\u066b\u066c–-]\d+)*")
 _WORD_AFTER = re.compile(r"\u2069?[ \u00a0]?[\u2066-\u2068]?([^\W\d_]+|[%٪‰°€$£₪])")
 _REST_OF_DATE = re.compile(
@@ -34,7 +35,7 @@ _REST_OF_DATE = re.compile(
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u2066-\u2069]+")
 # A conjunction or preposition of one letter, set apart from the word it belongs to.
-_LONE_LETTER = re.compile(r"(?<!\S)[وفبكل] (?=\S)")
+_LONE_LETTER = re.compile(r"[وفبكل](?<!\S.) (?=\S)")
 # After a slash that is no half of //, before what begins a query or a fragment.
 _JOINT = re.compile(r"(?<=[^/]/)(?=[^/\s])|(?<=\w)(?=[?&#])")
 
@@ -56,7 +57,7 @@ def unbroken(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers with what belongs to them: a unit, the rest of a date or telephone number."""
-    at = 0
+    at = 0 if _DIGIT.search(text) else len(text)
     while number := _NUMBER.search(text, at):
         start, end = number.span()
         end = _end_of_phone(text, start, end) or _end_with_unit(text, end)

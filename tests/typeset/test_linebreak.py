@@ -12,14 +12,24 @@ from joinup_reports.typeset.linebreak import (
     graphemes,
     line_ends,
     opportunities,
+    visible_end,
 )
 
 DATA = Path(__file__).parents[1] / "data" / "unicode"
 
 
-def lines(text, measure, *, chooser=Choice.first_fit):
+class Squares:
     """Each character one unit wide."""
-    widths = [float(i) for i in range(len(text) + 1)]
+
+    def __getitem__(self, offset):
+        return float(offset)
+
+    def of_ink(self, text, ends):
+        return [float(visible_end(text, end)) for end in ends]
+
+
+def lines(text, measure, *, chooser=Choice.first_fit):
+    widths = Squares()
     offers = [line_ends(text, "ar"), graphemes(text, "ar")]
     choice = Choice(text, opportunities(text, "ar"), widths, lambda: offers)
     cuts = chooser(choice, measure)

@@ -90,9 +90,17 @@ def test_opportunities_are_line_ends_but_for_our_tailoring(cases):
     assert all(set(found) < set(ends) for found, ends in tailored.values()), "only ever fewer"
 
 
+class Widthless:
+    def __getitem__(self, offset):
+        return 0.0
+
+    def of_ink(self, text, ends):
+        return [0.0 for _ in ends]
+
+
 def test_a_line_must_end_only_at_a_separator(cases):
     """Every other hard line end has become one before this stage (paragraph.collect)."""
     for case in cases:
-        choice = Choice(case.text, opportunities(case.text, "ar"), range(len(case.text) + 1), list)
+        choice = Choice(case.text, opportunities(case.text, "ar"), Widthless(), list)
         forced = [i for i, c in enumerate(case.text, 1) if c == "\u2028"]
         assert [cut.end for cut in choice.first_fit(1e9)] == sorted({*forced, len(case.text)})
