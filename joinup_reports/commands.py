@@ -101,14 +101,21 @@ def _open(path: Path, console: Console) -> None:
 
 def _suggest_mending(found: Diagnostics, console: Console) -> None:
     """What to do about errors: the command that mends them, or where to begin."""
-    from joinup_reports.fixing import SURE
+    places = [d.location for d in found if d.severity is Severity.ERROR and d.location]
+    paths = list(dict.fromkeys(place.path for place in places))
+    mendable = [path for path in paths if sys.stdout.isatty() and _can_be_mended(path)]
+    for path in (mendable or paths)[:1]:
+        phrase, command = ("next-fix", "fix") if mendable else ("next-correct", "validate")
+        console.suggest(phrase, command=f"joinup {command} {_typed(path)}")
 
-    errors = [d for d in found if d.severity is Severity.ERROR and d.location]
-    sure = [d for d in errors if d.code in SURE and d.fixes]
-    for mend in (sure or errors)[:1]:
-        path = _typed(mend.location.path) if mend.location else ""
-        phrase, command = ("next-fix", "fix") if sure else ("next-correct", "validate")
-        console.suggest(phrase, command=f"joinup {command} {path}")
+
+def _can_be_mended(path: str) -> bool:
+    from joinup_reports.fixing import mend_file
+
+    try:
+        return mend_file(Path(path), path).changed
+    except JoinupError:
+        return False
 
 
 def _typed(name: str) -> str:

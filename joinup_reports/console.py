@@ -111,9 +111,10 @@ class Console:
 
     def suggest(self, phrase: str, **args: str) -> None:
         """Keeps what one would do next until all is shown; `command` is to be typed."""
+        safe = self._safe(args)
         if "command" in args:
-            args["command"] = self.typed(terminal.harmless(args["command"]))
-        self.steps.append(fill(self.ours(PHRASES[phrase].text(self.lang)), args))
+            safe["command"] = self.typed(terminal.harmless(args["command"]))
+        self.steps.append(fill(self.ours(PHRASES[phrase].text(self.lang)), safe))
 
     def show_next(self) -> None:
         """Tells a person the first thing suggested; a program needs no advice."""

@@ -226,7 +226,7 @@ class ListOf:
         if _unread(node):
             return None
         if isinstance(node, Scalar) and node.text.strip():
-            reading.report("fields.text-for-list", node.place)
+            reading.report("fields.text-for-list", node.place, _as_item(node, reading.margin))
             return None
         if isinstance(node, Scalar) or not node.items:
             reading.report("fields.empty", node.place)
@@ -239,6 +239,13 @@ class ListOf:
             reading.report("fields.empty-item", node.place, node.fixes)
             return None
         return self.kind.read(node, reading)
+
+
+def _as_item(node: Scalar, margin: int) -> tuple[Fix, ...]:
+    """A text on its key's line becomes the only item of a list below it."""
+    if node.place.line != node.end.line or not node.plain or node.colons:
+        return ()
+    return (Fix("item-line", node.place, node.place, "\n" + " " * (margin + 1) + "- "),)
 
 
 class Record:

@@ -51,6 +51,7 @@ SURE = frozenset(
         "source.invisible-character",
         "source.unbalanced-bidi",
         "source.presentation-forms",
+        "fields.text-for-list",
         "fields.misspelt-key",
         "fields.colon-in-text",
         "fields.colon-above-items",

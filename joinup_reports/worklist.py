@@ -101,15 +101,16 @@ def folder_for_new() -> Path:
 
 
 def _find(name: str) -> Path | None:
-    """`name` here, else a bare name in the meetings of the workspace we are in."""
-    path = Path(name)
-    if path.exists():
-        return path
+    """`name` here, else a bare name in the meetings of the workspace; .yaml may be left out."""
     workspace = workspace_of(Path())
-    if not _is_bare(name) or workspace is None:
-        return None
-    there = Path(os.path.relpath(workspace.root / MEETINGS / name))
-    return there if there.is_file() else None
+    for written in (name, *(f"{name}{ending}" for ending in _ENDINGS)):
+        if Path(written).exists():
+            return Path(written)
+        if _is_bare(name) and workspace:
+            there = Path(os.path.relpath(workspace.root / MEETINGS / written))
+            if there.is_file():
+                return there
+    return None
 
 
 def _expand(path: Path) -> tuple[Path, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from joinup_reports.diagnostics import CannotAccess, WrongUse
-from joinup_reports.worklist import find_notes, place_for_new, plan
+from joinup_reports.worklist import find_notes, names_beginning, place_for_new, plan
 
 
 @pytest.fixture
@@ -121,3 +122,13 @@ def test_a_name_is_not_near_another_because_both_end_in_yaml(workspace):
     with pytest.raises(CannotAccess) as caught:
         find_notes(["nothere.yaml"])
     assert [d.code for d in caught.value.diagnostics] == ["use.not-found"]
+
+
+def test_the_ending_of_a_name_may_be_left_out(root):
+    assert shown(find_notes(["here", "m1"])) == ["here.yaml", "meetings/m1.yml"]
+
+
+def test_names_are_completed_from_here_and_from_the_meetings(root):
+    assert names_beginning("m") == ["m1.yml", "m2.yaml", f"meetings{os.sep}"]
+    assert names_beginning(f"meetings{os.sep}m1") == [os.path.join("meetings", "m1.yml")]  # noqa: PTH118
+    assert names_beginning("nowhere/x") == []

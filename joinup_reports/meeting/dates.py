@@ -35,9 +35,10 @@ _MONTHS = {
 _MONTHS |= {fold(name): n for name, n in (("ابريل", 4), ("اذار", 3), ("اغسطس", 8))}
 _WEEKDAYS = tuple(fold(name) for name in WEEKDAYS)
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
-_NAMED = re.compile(r"(?:([^\d،,]+)[،,]?\s+)?(\d{1,2})\s+([^\d]+?)\s*[/،,]?\s*(\d{4})")
+_DAY_NAME = r"(?:([^\d،,]+)[،,]?\s+)?"
+_YEAR_FIRST = re.compile(rf"{_DAY_NAME}(\d{{4}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})")
+_DAY_FIRST = re.compile(rf"{_DAY_NAME}(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{4}})")
+_NAMED = re.compile(_DAY_NAME + r"(\d{1,2})\s+([^\d]+?)\s*[/،,]?\s*(\d{4})")
 _BIDI_MARKS = re.compile("[\u200e\u200f\u061c]")
 
 
@@ -65,15 +66,13 @@ def parse_date(text: str) -> dt.date:
     """The day that `text` names. Raises NotADate, NoSuchDay or WrongWeekday."""
     written = in_digits(_BIDI_MARKS.sub("", text), "latn").strip()
     if match := _YEAR_FIRST.fullmatch(written):
-        year, month, day = (int(part) for part in match.groups())
-        return _day(year, month, day)
+        year, month, day = (int(part) for part in match.groups()[1:])
+        return _checked(match[1], _day(year, month, day), text)
     if match := _DAY_FIRST.fullmatch(written):
-        day, month, year = (int(part) for part in match.groups())
-        return _day(year, month, day)
+        day, month, year = (int(part) for part in match.groups()[1:])
+        return _checked(match[1], _day(year, month, day), text)
     if match := _NAMED.fullmatch(written):
-        date = _day(int(match[4]), _month(match[3]), int(match[2]))
-        _check_weekday(match[1], date, text)
-        return date
+        return _checked(match[1], _day(int(match[4]), _month(match[3]), int(match[2])), text)
     raise NotADate(text)
 
 
@@ -85,8 +84,8 @@ def date_pattern() -> str:
     month = f"(?:{'|'.join(map(_month_pattern, range(1, 13)))})"
     weekday = rf"(?:(?:يوم\s+)?(?:{'|'.join(map(ways_to_write, WEEKDAYS))}){space}[،,]?\s+)?"
     forms = (
-        f"{year}{mark}{day}{mark}{day}",
-        f"{day}{mark}{day}{mark}{year}",
+        f"{weekday}{year}{mark}{day}{mark}{day}",
+        f"{weekday}{day}{mark}{day}{mark}{year}",
         rf"{weekday}{day}\s+{month}{space}[/،,]?{space}{year}",
     )
     return f"^{space}(?:{'|'.join(forms)}){space}$"
@@ -114,9 +113,10 @@ def _month(name: str) -> int:
     return month
 
 
-def _check_weekday(name: str | None, date: dt.date, text: str) -> None:
+def _checked(name: str | None, date: dt.date, text: str) -> dt.date:
+    """`date`, once the weekday that it is called by, if any, is its own."""
     if name is None:
-        return
+        return date
     words = fold(name)
     if words.startswith("يوم "):
         words = words.removeprefix("يوم ")
@@ -125,3 +125,4 @@ def _check_weekday(name: str | None, date: dt.date, text: str) -> None:
     if words != _WEEKDAYS[date.weekday()]:
         weekday = WEEKDAYS[date.weekday()]
         raise WrongWeekday(weekday, text.replace(name.removeprefix("يوم "), weekday, 1))
+    return date

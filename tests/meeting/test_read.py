@@ -1,6 +1,7 @@
 """Notes become a meeting, or findings at their places."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joinup_reports.diagnostics import Diagnostics, Severity
+from joinup_reports.meeting.dates import WrongWeekday, date_pattern, parse_date
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.source import parse_source, read_source
@@ -234,3 +236,15 @@ def _letters(text):
 
 def _without_remarks(words):
     return "\n".join(line for line in words.split("\n") if not line.strip().startswith("#"))
+
+
+@pytest.mark.parametrize("text", ["الخميس 23/4/2020", "يوم الخميس، 2020-04-23", "الخميس ٢٣/٤/٢٠٢٠"])
+def test_a_weekday_may_stand_before_any_date(text):
+    assert parse_date(text) == dt.date(2020, 4, 23)
+    assert re.match(date_pattern(), text)
+
+
+def test_a_wrong_weekday_before_digits_is_told():
+    with pytest.raises(WrongWeekday) as told:
+        parse_date("الجمعة 23/4/2020")
+    assert told.value.mended == "الخميس 23/4/2020"
