@@ -28,6 +28,9 @@ _IGNORABLE = (
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 
+# Arabic letters, spaces and common punctuation: no controls, no other script.
+_ARABIC_ONLY = re.compile("[\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-]*+")
+
 # Levels never pass 125 (UAX #9 BD2): one byte each.
 _SAME_LEVEL = re.compile(rb"(?s)(.)\1*+")
 
@@ -68,6 +71,10 @@ def itemize(
     items: list[Item] = []
     packed = bytes(levels)
     for start, end, span in spans:
+        if _is_simple(text, start, end, packed, span):
+            level = packed[start]
+            items.append(Item(start, end, level, "Arab", span.style.stack.faces[0], span))
+            continue
         for a, b in _outside_controls(text, start, end):
             for c, d in _level_runs(packed, a, b):
                 level = packed[c]
@@ -77,6 +84,16 @@ def itemize(
                         for g, h, face in _faces(text, e, f, span, missing)
                     )
     return items
+
+
+def _is_simple(text: str, start: int, end: int, levels: bytes, span: TextSpan) -> bool:
+    """One item at a glance: most spans of an Arabic report are."""
+    return (
+        end > start
+        and levels.count(levels[start], start, end) == end - start
+        and _ARABIC_ONLY.fullmatch(text, start, end) is not None
+        and span.style.stack.covers(text[start:end])
+    )
 
 
 def _outside_controls(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

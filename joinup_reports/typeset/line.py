@@ -34,11 +34,13 @@ def set_line(pieces: Sequence[Piece], style: ParagraphStyle, measure: float, *, 
     hanging = sum(p.hanging for p in pieces)
     x = _left_edge(style, measure - ink) - (hanging if style.rtl else 0)
     lefts = [0.0] * len(pieces)
-    for index in visual_order([p.level for p in pieces]):
+    several = len(pieces) > 1
+    for index in visual_order([p.level for p in pieces]) if several else range(len(pieces)):
         lefts[index] = x
         x += pieces[index].width
     glyph_runs = tuple(_glyph_run(p, left) for p, left in zip(pieces, lefts, strict=True))
-    links = _links(pieces, lefts, hangs_left=style.rtl)
+    linked = any(p.run.item.span.href for p in pieces)
+    links = _links(pieces, lefts, hangs_left=style.rtl) if linked else ()
     return Line(glyph_runs, tuple(links), ink)
 
 
