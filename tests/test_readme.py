@@ -55,3 +55,18 @@ def test_what_it_links_to_is_there():
         path = "".join(target)
         if "://" not in path:
             assert (ROOT / path).exists(), path
+
+
+ARABIC = (ROOT / "README.ar.md").read_text(encoding="utf-8")
+
+
+def test_the_arabic_one_says_what_is_true_too(joinup, workspace):
+    notes = workspace / "meetings" / "example.yaml"
+    notes.write_text(re.search(r"```yaml\n(.*?)```", ARABIC, re.DOTALL)[1], encoding="utf-8")
+    outcome = joinup("validate", notes)
+    assert (outcome.code, outcome.err) == (0, "")
+    names = {c.name or c.callback.__name__.replace("_", "-") for c in app.registered_commands}
+    told = re.findall(r"`joinup ([a-z-]+)", ARABIC)
+    assert {name for name in told if not name.startswith("-")} <= names
+    for target in re.findall(r'\]\(([^)#]+)\)|src="([^"]+)"', ARABIC):
+        assert (ROOT / "".join(target)).exists(), target
