@@ -68,9 +68,9 @@ def _literal(codes: bytes) -> str:
     return f"({escaped.decode('latin-1')})"
 
 
-def paint_object(resource: str, place: str) -> str:
+def paint_object(resource: str, place: str = "") -> str:
     """Paints an XObject where the operator `place` puts it; the state stays as it was."""
-    return f"q {place} /{resource} Do Q"
+    return f"q {place} /{resource} Do Q" if place else f"/{resource} Do"
 
 
 def transform(a: float, d: float, x: float, y: float) -> str:

@@ -8,7 +8,7 @@ only here, y turns from down to up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -55,11 +55,15 @@ class PaintedPage:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Paints pages. `places` finds leaves in the tree, `image` names a picture's resource."""
+    """Paints pages. `places` finds leaves in the tree, `image` names a picture's resource,
+    `form` that of `running` text, which is painted once for all pages.
+    """
 
     fonts: FontResources
     places: Mapping[Content, Place]
     image: Callable[[bytes | Drawing], str]
+    form: Callable[[tuple[Mark, ...], Callable[[], str]], str]
+    running: frozenset[Mark] = frozenset()
 
     def paint(self, page: Page) -> PaintedPage:
         painting = _Painting(self, page.height, dict(self._neighbours(page.marks)))
@@ -101,6 +105,23 @@ class _Painting:
     def sequence(self, owner: Owner, marks: tuple[Mark, ...]) -> None:
         """One marked-content sequence."""
         self.code.append(self._begin(owner, marks))
+        running: tuple[Mark, ...] = ()
+        if self.surface.running and isinstance(owner, Artifact):
+            running = tuple(mark for mark in marks if mark in self.surface.running)
+            marks = tuple(mark for mark in marks if mark not in self.surface.running)
+        self._paint(marks)
+        if running:
+            form = _Painting(self.surface, self.height, self.neighbours)
+            name = self.surface.form(running, lambda: form.whole(running))
+            self.code.append(op.paint_object(name))
+        self.code.append(op.END_CONTENT)
+
+    def whole(self, marks: tuple[Mark, ...]) -> str:
+        """The operators that paint nothing but `marks`."""
+        self._paint(marks)
+        return "\n".join(self.code)
+
+    def _paint(self, marks: tuple[Mark, ...]) -> None:
         for mark in marks:
             match mark:
                 case GlyphRun():
@@ -110,7 +131,6 @@ class _Painting:
                 case Picture():
                     self._paint_picture(mark)
         self._leave_text()
-        self.code.append(op.END_CONTENT)
 
     def _begin(self, owner: Owner, marks: tuple[Mark, ...]) -> str:
         if isinstance(owner, Artifact):
@@ -168,6 +188,17 @@ class _Painting:
         """Where `marks` lie together, in PDF coordinates."""
         left, top, right, bottom = _around(map(_extent, marks))
         return left, self.height - bottom, right, self.height - top
+
+
+def find_running(pages: Sequence[Page]) -> frozenset[Mark]:
+    """Text that stands on every page of several, in no structure."""
+    if len(pages) < 2 or len({(page.width, page.height) for page in pages}) > 1:  # noqa: PLR2004
+        return frozenset()
+    found = (
+        {m for m in page.marks if isinstance(m, GlyphRun) and isinstance(m.owner, Artifact)}
+        for page in pages
+    )
+    return frozenset(set.intersection(*found))
 
 
 def _extent(mark: Mark) -> op.Box:

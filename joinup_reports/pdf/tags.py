@@ -158,7 +158,7 @@ class _Tree:
         reference = self.reference(element)
         page = self._page(element)
         kids = list(self._kids(element, reference, page, element.lang or lang))
-        entries = [b"/Type/StructElem/S%b/P %b" % (name(element.role), parent)]
+        entries = [b"/S%b/P %b" % (name(element.role), parent)]
         if page:
             entries.append(b"/Pg " + page)
         if kids:

@@ -7,7 +7,7 @@ ISO 19005-3 (PDF/A-3a); the two claims are made only when conformance.py found n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -27,9 +27,9 @@ from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
 from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
 from joinup_reports.pdf.pictures import image_object
 from joinup_reports.pdf.speech import find_replaced
-from joinup_reports.pdf.surface import FontResources, Surface
+from joinup_reports.pdf.surface import FontResources, Surface, find_running
 from joinup_reports.pdf.tags import LinkTag, PageTags, find_elements, find_places, write_tree
-from joinup_reports.typeset.frame import Bookmark, Link, Page
+from joinup_reports.typeset.frame import Bookmark, Link, Mark, Page
 from joinup_reports.typeset.structure import StructureElement
 
 # LittleCMS's own sRGB profile ("No copyright, use freely"), made by Pillow's
@@ -56,7 +56,7 @@ def write_pdf(
     if diagnostics is not None:
         for fault in faults:
             diagnostics.report(fault.code, about=fault.about)
-    writer = _Writer(root, len(pages), metadata, carried)
+    writer = _Writer(root, pages, metadata, carried)
     for page in pages:
         writer.add_page(page)
     writer.replaced = find_replaced(pages, writer.places)
@@ -110,13 +110,13 @@ class _Writer:
     def __init__(
         self,
         root: StructureElement,
-        page_count: int,
+        pages: Sequence[Page],
         metadata: Metadata,
         carried: Carried | None = None,
     ) -> None:
         self.carried = carried
         self.root = root
-        self.page_count = page_count
+        self.page_count = len(pages)
         self.metadata = metadata
         self.document = _Document(metadata)
         self.canvas = _TaggedCanvas(self.document)
@@ -124,7 +124,10 @@ class _Writer:
         self.elements = frozenset(find_elements(root))
         self.places = find_places(root)
         self.replaced: dict[StructureElement, str] = {}
-        self.surface = Surface(self.fonts, self.places, self._name_image)
+        self.surface = Surface(
+            self.fonts, self.places, self._name_image, self._name_form, find_running(pages)
+        )
+        self.forms: dict[tuple[Mark, ...], str] = {}
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
         self.images: dict[bytes | Drawing, str] = {}
@@ -132,8 +135,8 @@ class _Writer:
         self.bookmarks = count(1)
 
     def add_page(self, page: Page) -> None:
-        painted = self.surface.paint(page)
         self.canvas.setPageSize((page.width, page.height))
+        painted = self.surface.paint(page)
         self.canvas._code.append(painted.code)  # noqa: SLF001 - where operators go
         for bookmark in page.bookmarks:
             self._add_bookmark(bookmark, page.height - bookmark.y)
@@ -154,8 +157,23 @@ class _Writer:
             else:
                 image = image_object(self.document, data)
             self.document.Reference(image, pdfdoc.xObjectName(self.images[data]))
-        self.canvas._formsinuse.append(self.images[data])  # noqa: SLF001 - as drawImage does
-        return str(pdfdoc.xObjectName(self.images[data]))
+        return self._use(self.images[data])
+
+    def _name_form(self, marks: tuple[Mark, ...], paint: Callable[[], str]) -> str:
+        """The resource of marks that are the same on every page, in the pages' coordinates."""
+        if marks not in self.forms:
+            self.forms[marks] = f"Fm{len(self.forms) + 1}"
+            fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self.document)
+            box = op.numbers(*self.canvas._pagesize).encode()  # noqa: SLF001
+            entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<</Font %b>>"
+            form = Stream(paint().encode("latin-1"), entries % (box, fonts))
+            self.document.Reference(form, pdfdoc.xObjectName(self.forms[marks]))
+        return self._use(self.forms[marks])
+
+    def _use(self, name: str) -> str:
+        """The resource's name, once the page knows that it uses it."""
+        self.canvas._formsinuse.append(name)  # noqa: SLF001 - as drawImage does
+        return str(pdfdoc.xObjectName(name))
 
     def _add_bookmark(self, bookmark: Bookmark, top: float) -> None:
         """An outline entry, at most one level below the one before it."""

@@ -26,7 +26,9 @@ class Spy(FontResources):
 
 
 def paint(root: StructureElement, *marks, fonts=None):
-    surface = Surface(fonts or Spy(), find_places(root), lambda data: f"Im{data.decode()}")
+    surface = Surface(
+        fonts or Spy(), find_places(root), lambda data: f"Im{data.decode()}", lambda *_: ""
+    )
     return surface.paint(set_page(*marks))
 
 

@@ -23,7 +23,7 @@ from joinup_reports.pdf.objects import clean
 from joinup_reports.pdf.write import spell_uri, write_pdf
 from joinup_reports.typeset.frame import Bookmark, Link, Picture, Rectangle
 from joinup_reports.typeset.structure import Artifact, Content, StructureElement
-from tests.pdf.conftest import METADATA, catalogue, read, set_page, set_report, set_run
+from tests.pdf.conftest import FOOTER, METADATA, catalogue, read, set_page, set_report, set_run
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,6 +100,24 @@ def test_every_word_can_be_found_again(report):
     text = " ".join(text.translate({0x200E: None, 0x200F: None, 0x061C: None}).split())
     for word in ("العنوان", "JOinUP!", "https://jo.example", "وأكمل", "National Partner 2"):
         assert word in text
+
+
+def test_text_that_runs_through_all_pages_is_in_the_file_once():
+    footer = set_run("National", FOOTER, 60, 800, rtl=False)
+    pages = [
+        set_page(footer, set_run(number, FOOTER, 300, 800, rtl=False)) for number in ("1", "2")
+    ]
+    pdf = write(*pages)
+    contents = [page["/Contents"].get_data() for page in read(pdf).pages]
+    assert [content.count(b" Tj") for content in contents] == [1, 1]
+    forms = [page["/Resources"]["/XObject"].raw_get("/FormXob.Fm1") for page in read(pdf).pages]
+    assert forms[0].idnum == forms[1].idnum
+    with pymupdf.open(stream=pdf) as opened:
+        words = [page.get_text("words") for page in opened]
+    said = [[word[4].strip("\u200e\u200f\u061c") for word in page] for page in words]
+    assert [list(filter(None, page)) for page in said] == [["1", "National"], ["2", "National"]]
+    places = {word[4].strip("\u200e\u200f\u061c"): word[0] for word in words[1]}
+    assert places["National"] == pytest.approx(60, abs=0.5)
 
 
 def test_y_is_turned_once():
