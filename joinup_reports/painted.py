@@ -5,10 +5,15 @@ file. The words come from the glyphs in the order they are painted, run by run. 
 does on its own is undone, and only that:
 
 - it puts its own spaces and line ends between runs: those belong to no text object;
-- in a run of letters from left to right it may turn the order around (a web address on a
-  right-to-left line): such a run's characters are taken by where they stand;
+- it orders a run's characters by a bidirectional algorithm of its own (a web address on a
+  right-to-left line comes out backwards): they are taken by where they stand;
 - it turns ligatures and presentation forms into letters: both sides are compared in NFKC
-  (`fold`), without white space, invisible marks and kashidas.
+  (`fold`), without white space, invisible marks and kashidas;
+- it leaves out a mark on a Latin letter that is a character of its own (é as e and U+0301):
+  `fold` does without those, not without the accents of whole letters;
+- it mirrors curly quotation marks in right-to-left runs, which Unicode does not, and
+  brackets in runs that have nothing else, and writes a fraction's bar as a slash: `fold`
+  takes each for its plain form.
 """
 
 from __future__ import annotations
@@ -26,11 +31,18 @@ MOST_CHARACTERS = 2_000_000
 
 _INVISIBLE = 3  # the text rendering mode that paints nothing (ISO 32000-1 table 106)
 _CLIPPING = 7
-_SIDE = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-_KASHIDA = "\u0640"
+# Numbers run from left to right in either kind of text.
+_SIDE = {"L": "ltr", "EN": "ltr", "AN": "ltr", "R": "rtl", "AL": "rtl"}
+_PLAIN = str.maketrans(
+    "\u201c\u201d\u2018\u2019\u2044)>]}\u00bb\u203a", "\"\"''/(<[{\u00ab\u2039", "\u0640"
+)
 _MARKS = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad\ufeff\ufffe\x00-\x20\x7f-\xa0]"
 )
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_NEAR = 0.001  # points
+
+Placed = tuple[float, str]
 
 
 class Run(NamedTuple):
@@ -79,23 +91,38 @@ def _runs(page: Any, text: Any) -> Iterator[Run]:  # noqa: ANN401
     from pypdfium2 import raw  # noqa: PLC0415
 
     found = _characters(text)
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        thing = raw.FPDFPage_GetObject(page, index)
+    for thing, artifact in _things(page):
         characters = found.pop(_address(thing), None)
         if characters:
             mode = raw.FPDFTextObj_GetTextRenderMode(thing)
-            yield Run(_ordered(characters), _is_artifact(thing), mode in (_INVISIBLE, _CLIPPING))
-    # What is painted inside a form or an annotation, where nothing of ours is.
+            yield Run(_ordered(characters), artifact, mode in (_INVISIBLE, _CLIPPING))
+    # What is painted where nothing of ours is: in annotations, in forms inside forms.
     for characters in found.values():
         yield Run(_ordered(characters))
 
 
-def _characters(text: Any) -> dict[int, list[tuple[float, str]]]:  # noqa: ANN401
+def _things(page: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401
+    """The objects of a page in the order they are painted, and those of its forms in place;
+    each with whether it is an artifact.
+    """
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        artifact = _is_artifact(thing)
+        if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_FORM:
+            for inner in range(raw.FPDFFormObj_CountObjects(thing)):
+                yield raw.FPDFFormObj_GetObject(thing, inner), artifact
+        else:
+            yield thing, artifact
+
+
+def _characters(text: Any) -> dict[int, list[Placed]]:  # noqa: ANN401
     """The characters of each text object with their places, left to right, in points."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     x, y = ctypes.c_double(), ctypes.c_double()
-    found: dict[int, list[tuple[float, str]]] = {}
+    found: dict[int, list[Placed]] = {}
     count = raw.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise Unreadable("characters")
@@ -124,18 +151,50 @@ def _is_artifact(thing: Any) -> bool:  # noqa: ANN401
     return False
 
 
-def _ordered(characters: list[tuple[float, str]]) -> str:
-    sides = {_SIDE.get(unicodedata.bidirectional(c)) for _, c in characters if not _MARKS.match(c)}
-    if "rtl" not in sides and "ltr" in sides:
-        characters = sorted(characters, key=lambda found: round(found[0], 2))
+def _ordered(characters: list[Placed]) -> str:
+    """The characters of one object in reading order.
+
+    A run is painted from left to right whichever way it reads, so where its letters stand
+    tells their order; marks stay with their letter, and so do the letters of a ligature.
+    """
+    clusters: list[list[Placed]] = []
+    for placed in characters:
+        if clusters and (_is_mark(placed[1]) or _same_place(clusters[-1][-1], placed)):
+            clusters[-1].append(placed)
+        else:
+            clusters.append([placed])
+    side = _side(clusters)
+    if side:
+        clusters.sort(key=lambda cluster: cluster[0][0], reverse=side == "rtl")
     # PDFium tells characters beyond U+FFFF in two halves.
-    halves = "".join(character for _, character in characters).encode("utf-16-le", "surrogatepass")
-    return halves.decode("utf-16-le", "replace")
+    halves = "".join(character for cluster in clusters for _, character in cluster)
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
+def _same_place(one: Placed, other: Placed) -> bool:
+    return abs(one[0] - other[0]) < _NEAR
+
+
+def _side(clusters: Iterable[list[Placed]]) -> str:
+    """The direction of a run, by its letters; by its marks when it has none.
+
+    What PDFium wrote out (№ as No, in one place) says nothing of direction.
+    """
+    alone = [cluster[0][1] for cluster in clusters]
+    single = [c[0][1] for c in clusters if len(c) == 1 or _is_mark(c[1][1])]
+    letters = {_SIDE.get(unicodedata.bidirectional(c)) for c in single if not _MARKS.match(c)}
+    if "rtl" in letters or "ltr" in letters:
+        return "rtl" if "rtl" in letters else "ltr"
+    return "rtl" if any(c in "\u200f\u061c" for c in alone) else ""
 
 
 def fold(text: str) -> str:
     """What of a text is compared: its letters, digits and signs, in their plain forms."""
-    plain = unicodedata.normalize("NFKC", text).replace(_KASHIDA, "")
+    plain = unicodedata.normalize("NFKC", _ACCENTS.sub("", text)).translate(_PLAIN)
     plain = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
     return in_digits(_MARKS.sub("", plain), "latn")
 

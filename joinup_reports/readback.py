@@ -200,15 +200,23 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - pypdf's types are its own
 
 def _is_strange(page: Any) -> bool:  # noqa: ANN401
     resources = _entry(page, "/Resources", {})
-    if "/Pattern" in resources or "/Shading" in resources:
+    things = _entry(resources, "/XObject", {})
+    forms = [thing for n in things if _entry(thing := things[n], "/Subtype", "") != "/Image"]
+    inner = [_entry(form, "/Resources", {}) for form in forms]
+    if any("/XObject" in own for own in inner) or any(map(_has_programs, [resources, *inner])):
         return True
-    for key, allowed in (("/XObject", "/Image"), ("/Font", "/Type0")):
-        things = _entry(resources, key, {})
-        if any(_entry(things[name], "/Subtype", "") != allowed for name in things):
-            return True
     contents = _entry(page, "/Contents", [])
     streams = contents if isinstance(contents, list) else [contents]
-    return sum(len(part.get_object().get_data()) for part in streams) > MAX_CONTENT
+    painted = b" ".join(part.get_object().get_data() for part in streams)
+    drawn = sum(len(form.get_object().get_data()) for form in forms) * painted.count(b"Do")
+    return len(painted) + drawn > MAX_CONTENT
+
+
+def _has_programs(resources: Any) -> bool:  # noqa: ANN401
+    """Whether glyphs or colours are drawings of their own."""
+    fonts = _entry(resources, "/Font", {})
+    drawn = any(_entry(fonts[name], "/Subtype", "") != "/Type0" for name in fonts)
+    return drawn or "/Pattern" in resources or "/Shading" in resources
 
 
 def _entry(dictionary: Any, key: str, otherwise: Any) -> Any:  # noqa: ANN401

@@ -25,7 +25,7 @@ from joinup_reports.document.model import (
 from joinup_reports.meeting.model import Entry, Meeting
 from joinup_reports.painted import Run, fold, join
 from joinup_reports.typeset.frame import GlyphRun, Page
-from joinup_reports.typeset.structure import Content, StructureElement
+from joinup_reports.typeset.structure import Artifact, Content, StructureElement
 
 _AROUND = 24
 
@@ -52,7 +52,9 @@ def compare_words(laid: Laid, painted: Sequence[Sequence[Run]]) -> tuple[Differe
         found.append(Difference(0, *_excerpts(said, shown)))
     found += _added(painted[len(laid.pages) :], len(laid.pages) + 1)
     lost = enumerate(laid.pages[len(painted) :], start=len(painted) + 1)
-    found += [Difference(number, _words_of(page)[:_AROUND], "") for number, page in lost]
+    found += [
+        Difference(number, _words_of(page, artifact=False)[:_AROUND], "") for number, page in lost
+    ]
     return tuple(found)
 
 
@@ -62,14 +64,32 @@ def _added(pages: Sequence[Sequence[Run]], first: int) -> Iterator[Difference]:
 
 
 def _compare_page(number: int, page: Page, runs: Sequence[Run]) -> Difference | None:
-    expected = _words_of(page)
-    if fold(expected) == join(runs):
+    body = _words_of(page, artifact=False)
+    painted = [run for run in runs if not run.artifact]
+    if fold(body) != join(painted):
+        return Difference(number, *_excerpts(body, _text(painted)))
+    beside = _words_of(page, artifact=True)
+    around = [run for run in runs if run.artifact]
+    if _same_around(page, around):
         return None
-    return Difference(number, *_excerpts(expected, _text(runs)))
+    return Difference(number, *_excerpts(beside, _text(around)))
 
 
-def _words_of(page: Page) -> str:
-    return " ".join(mark.text for mark in page.marks if isinstance(mark, GlyphRun))
+def _same_around(page: Page, painted: Sequence[Run]) -> bool:
+    """Whether the running parts have the same words; what all pages share may come first."""
+    shown = join(painted)
+    runs = [fold(run.text) for run in _runs_of(page, artifact=True)]
+    return sorted("".join(runs)) == sorted(shown) and all(run in shown for run in runs)
+
+
+def _runs_of(page: Page, *, artifact: bool) -> Iterator[GlyphRun]:
+    for mark in page.marks:
+        if isinstance(mark, GlyphRun) and isinstance(mark.owner, Artifact) is artifact:
+            yield mark
+
+
+def _words_of(page: Page, *, artifact: bool) -> str:
+    return " ".join(run.text for run in _runs_of(page, artifact=artifact))
 
 
 def _text(runs: Iterable[Run]) -> str:
