@@ -7,9 +7,8 @@ section 6.6 (PDF/A identification and extension schemas), ISO 14289-1 section 5.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -18,8 +17,7 @@ from joinup_reports.pdf import attachments
 from joinup_reports.pdf.objects import Stream, clean, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """`lang` is a BCP 47 tag; `date` is YYYY-MM-DD, empty when there is none.
 
     The date is the report's own, not the clock's: a file built again has the same bytes.

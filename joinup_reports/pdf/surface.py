@@ -9,9 +9,9 @@ only here, y turns from down to up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
@@ -41,8 +41,7 @@ class FontResources:
         return iter(self._fonts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPage:
+class PaintedPage(NamedTuple):
     """What came of a page: its content stream and the leaf of each MCID, from 0 on.
 
     `boxes` says where the leaves of figures lie, in PDF coordinates.
@@ -50,11 +49,10 @@ class PaintedPage:
 
     code: str
     leaves: tuple[Content, ...]
-    boxes: Mapping[Content, op.Box] = field(default_factory=dict)
+    boxes: Mapping[Content, op.Box]
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """Paints pages. `places` finds leaves in the tree, `image` names a picture's resource,
     `form` that of `running` text, which is painted once for all pages.
     """
@@ -89,18 +87,23 @@ class Surface:
         return run.y, place and place.block
 
 
-@dataclass(slots=True)
 class _Painting:
     """A page being painted: its operators so far and the state they left."""
 
-    surface: Surface
-    height: float
-    neighbours: Mapping[int, tuple[GlyphRun | None, GlyphRun | None]]
-    code: list[str] = field(default_factory=list)
-    leaves: list[Content] = field(default_factory=list)
-    boxes: dict[Content, op.Box] = field(default_factory=dict)
-    colour: str = ""
-    in_text: bool = False
+    def __init__(
+        self,
+        surface: Surface,
+        height: float,
+        neighbours: Mapping[int, tuple[GlyphRun | None, GlyphRun | None]],
+    ) -> None:
+        self.surface = surface
+        self.height = height
+        self.neighbours = neighbours
+        self.code: list[str] = []
+        self.leaves: list[Content] = []
+        self.boxes: dict[Content, op.Box] = {}
+        self.colour = ""
+        self.in_text = False
 
     def sequence(self, owner: Owner, marks: tuple[Mark, ...]) -> None:
         """One marked-content sequence."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -99,7 +98,7 @@ def write_tree(
     tree_root = Raw()
     parent = refer(document, tree_root)
     writing_mode = b"<</O/Layout/WritingMode/RlTb>>" if rtl else b""
-    tree = _Tree(document, root, find_places(root), replaced, writing_mode)
+    tree = _Tree(document, root, replaced, writing_mode)
     tree.collect(pages, links)
     tree.keep(root)
     tree.objects.setdefault(root, Raw())  # a tree has its root, though nothing is shown
@@ -113,23 +112,25 @@ def write_tree(
     return tree_root
 
 
-@dataclass(slots=True)
 class _Tree:
     """The tree being written. A shown kid is (page's reference, what K holds there)."""
 
-    document: PDFDocument
-    root: StructureElement
-    places: Mapping[Content, Place]
-    replaced: Mapping[StructureElement, str]
-    writing_mode: bytes
-    sequences: dict[Content, list[tuple[bytes, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    boxes: dict[Content, Box] = field(default_factory=dict)
-    annotations: dict[StructureElement, list[tuple[bytes, bytes]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    objects: dict[StructureElement, Raw] = field(default_factory=dict)
+    def __init__(
+        self,
+        document: PDFDocument,
+        root: StructureElement,
+        replaced: Mapping[StructureElement, str],
+        writing_mode: bytes,
+    ) -> None:
+        self.document = document
+        self.root = root
+        self.places = find_places(root)
+        self.replaced = replaced
+        self.writing_mode = writing_mode
+        self.sequences: dict[Content, list[tuple[bytes, int]]] = defaultdict(list)
+        self.boxes: dict[Content, Box] = {}
+        self.annotations: dict[StructureElement, list[tuple[bytes, bytes]]] = defaultdict(list)
+        self.objects: dict[StructureElement, Raw] = {}
 
     def collect(self, pages: Sequence[PageTags], links: Sequence[LinkTag]) -> None:
         for page in pages:
