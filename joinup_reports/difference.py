@@ -235,9 +235,15 @@ def _page_lines(number: int, page: Page) -> Iterator[Line]:
         line = tuple(group)
         size = max(run.size for run in line)
         left, right = min(run.x for run in line), max(run.x + run.width for run in line)
-        words = "".join(run.text for run in line).split()
+        # A bullet and the words after it are two things, though nothing stands between.
+        parts = ("".join(run.text for run in part) for _, part in groupby(line, key=_owner))
+        words = " ".join(parts).split()
         folded = tuple(filter(None, map(fold, words)))
         yield Line(number, folded, Strip(left, y - size, right - left, 1.35 * size))
+
+
+def _owner(run: GlyphRun) -> int:
+    return id(run.owner)
 
 
 def changed_lines(
