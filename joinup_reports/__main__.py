@@ -1,5 +1,19 @@
-"""`python -m joinup_reports` is `joinup`."""
+"""`python -m joinup_reports` is `joinup`. Ctrl-C is clean even while modules load."""
 
-from joinup_reports.cli import main
+from __future__ import annotations
 
-main()
+import sys
+
+
+def main() -> None:
+    """Runs the command line, and exits."""
+    try:
+        from joinup_reports import cli  # noqa: PLC0415 - loading is what may be stopped
+
+        cli.main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

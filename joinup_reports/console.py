@@ -80,7 +80,7 @@ class Console:
 
     lang: Language
     excerpts: Excerpts = field(default_factory=Excerpts)
-    steps: list[str] = field(default_factory=list)
+    steps: list[tuple[str, str]] = field(default_factory=list)
 
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:
         """Prints one of `messages.PHRASES`; a `problem` to standard error."""
@@ -109,17 +109,19 @@ class Console:
         if found:
             self.write(self.count(found), stream=sys.stderr)
 
-    def suggest(self, phrase: str, **args: str) -> None:
-        """Keeps what one would do next until all is shown; `command` is to be typed."""
-        safe = self._safe(args)
-        if "command" in args:
-            safe["command"] = self.typed(terminal.harmless(args["command"]))
-        self.steps.append(fill(self.ours(PHRASES[phrase].text(self.lang)), safe))
+    def suggest(self, phrase: str, command: str, **args: str) -> None:
+        """Keeps what one would do next, and the command for it, until all is shown."""
+        self.steps.append((self.phrase(phrase, **args), command))
 
     def show_next(self) -> None:
-        """Tells a person the first thing suggested; a program needs no advice."""
+        """Tells a person the first thing suggested; a program needs no advice.
+
+        The command has a line of its own, with nothing unseen in it, so that it can be copied.
+        """
         if self.steps and sys.stdout.isatty():
-            self.write(self.steps[0])
+            words, command = self.steps[0]
+            self.write(words)
+            self.quote(command)
 
     def ask(self, phrase: str, **args: str) -> str:
         """The answer to a question, without the spaces around it; empty for none.

@@ -1277,24 +1277,21 @@ PHRASES: dict[str, Phrase] = {
     "fix.item-line": Phrase("put the item on the next line", "نقل البند إلى السطر التالي"),
     "fix.nest": Phrase("nest the items under the text", "تفريع البنود تحت النص"),
     # what one would do next
-    "next-open": Phrase(
-        "To look at it: {command}", "لفتح التقرير والنظر فيه قبل إرساله: {command}"
-    ),
+    "next-open": Phrase("To look at it:", "لفتح التقرير والنظر فيه قبل إرساله:"),
     "next-fill": Phrase(
-        "Open {path} in any editor, fill in what is blank, save it, then: {command}",
-        "يُفتح الملف {path} في المفكرة (Notepad) ويُعبّأ ما فيه من فراغ ويُحفظ، ثم يُفحص"
-        " بالأمر: {command}",
+        "Open {path} in any editor, fill in what is blank, save it, then:",
+        "يُفتح الملف {path} في المفكرة (Notepad) ويُعبّأ ما فيه من فراغ ويُحفظ، ثم يُفحص بالأمر:",
     ),
     "next-fix": Phrase(
-        "What can be mended without a person, this mends: {command}",
-        "لإصلاح ما يمكن إصلاحه تلقائياً: {command}",
+        "What can be mended without a person, this mends:",
+        "لإصلاح ما يمكن إصلاحه تلقائياً:",
     ),
     "next-correct": Phrase(
-        "Correct the file, save it, and check it again: {command}",
-        "بعد تصحيح الملف وحفظه يُعاد الفحص: {command}",
+        "Correct the file, save it, and check it again:",
+        "بعد تصحيح الملف وحفظه يُعاد الفحص:",
     ),
-    "next-validate": Phrase("To see what is left: {command}", "لعرض ما بقي من مشكلات: {command}"),
-    "next-build": Phrase("To make the report: {command}", "لإنشاء التقرير: {command}"),
+    "next-validate": Phrase("To see what is left:", "لعرض ما بقي من مشكلات:"),
+    "next-build": Phrase("To make the report:", "لإنشاء التقرير:"),
     "opened": Phrase("opening {path}", "يُفتح التقرير: {path}"),
     "not-opened": Phrase(
         "{path} is there, but no program could be found to open it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -362,6 +363,25 @@ class TestForPeople:
         Path("broken one.yaml").write_text(BROKEN, encoding="utf-8")
         Path("undated.yaml").write_text("date: never\n", encoding="utf-8")
         assert joinup(*arguments).out.splitlines()[-1].endswith(next_)
+
+    def test_a_command_to_copy_has_a_line_of_its_own_and_nothing_unseen(
+        self, joinup, workspace, monkeypatch
+    ):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setenv("TERM", "dumb")
+        for mode in ("logical", "visual"):
+            out = joinup("validate", EXAMPLE, "--lang", "ar", "--terminal", mode).out
+            path = os.path.join("meetings", EXAMPLE)  # noqa: PTH118
+            assert out.splitlines()[-1] == f"    joinup build {path}"
+
+    def test_ctrl_c_while_modules_load_is_clean_too(self, monkeypatch):
+        def stop():
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("joinup_reports.cli.main", stop)
+        with pytest.raises(SystemExit) as exit_:
+            importlib.import_module("joinup_reports.__main__").main()
+        assert exit_.value.code == 130
 
     def test_programs_get_no_advice(self, joinup, workspace):
         assert joinup("validate", EXAMPLE).out.count("\n") == 1

@@ -60,6 +60,7 @@ def test_the_wheel_carries_what_a_build_needs(wheel):
     assert "joinup_reports/branding/visibility/eu-2018.yaml" in names
     assert "joinup_reports/data/fonts/amiri/OFL.txt" in names
     assert "joinup_reports/pdf/srgb.icc" in names
+    assert "joinup_reports/care.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "meetings/"))]
 
 
@@ -77,4 +78,6 @@ def test_the_installed_wheel_makes_the_same_report_anywhere(installed, tmp_path)
 
 def test_new_notes_can_be_begun_with_the_wheel_alone(installed, tmp_path):
     run(installed, "-m", "joinup_reports", "new", "notes", cwd=tmp_path, JOINUP_LANG="ar")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["notes.yaml", "series.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *(".joinup", "notes.yaml", "series.yaml")
+    ]
