@@ -28,7 +28,7 @@ from joinup_reports.worklist import BUILD, folder_for_new
 # What joinup is built on, by the names that are imported.
 PARTS = (
     *("PIL", "arabic_reshaper", "bidi", "icu4py", "jinja2", "reportlab", "rich"),
-    *("typer", "uharfbuzz", "yaml"),
+    *("pypdf", "pypdfium2", "typer", "uharfbuzz", "yaml"),
 )
 _MARKS = {"good": "+", "look": "!", "bad": "-"}
 

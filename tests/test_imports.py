@@ -13,6 +13,8 @@ HEAVY = {
     "icu4py",
     "jinja2",
     "pydantic",
+    "pypdf",
+    "pypdfium2",
     "reportlab",
     "rich",
     "uharfbuzz",
@@ -55,3 +57,16 @@ def test_showing_problems_to_a_pipe_loads_nothing_heavy(run_python, workspace):
     code, modules = loaded(run_python, "validate", notes)
     assert code == 1
     assert not modules & HEAVY
+
+
+def test_building_loads_no_reader_of_pdfs(run_python, workspace):
+    code, modules = loaded(run_python, "build", "meeting-07.yaml")
+    assert code == 0
+    assert "reportlab" in modules
+    assert not modules & {"pypdf", "pypdfium2"}
+
+
+def test_verifying_does(run_python, workspace):
+    code, modules = loaded(run_python, "build", "--verify", "meeting-07.yaml")
+    assert code == 0
+    assert "pypdfium2" in modules
