@@ -131,9 +131,13 @@ class Console:
         self.write(self.phrase(phrase, **args))
         sys.stdout.flush()
         try:
-            return input("> ").strip()
+            answer = input("> ").strip()
         except EOFError as gone:
             raise KeyboardInterrupt from gone
+        if terminal.turns(answer) and not _logical(sys.stdout):
+            # What was typed stands there letter by letter; so it can be read.
+            self.write(terminal.harmless(answer), lead="=", column=2)
+        return answer
 
     def object_to(self, found: Diagnostic) -> None:
         """Says what is wrong with an answer, where there is no file to show."""
@@ -151,9 +155,10 @@ class Console:
             if not sys.stdout.isatty():
                 sys.stdout.write(f"{line}\n")
                 continue
-            text = terminal.harmless(line[1:])
-            shown, _ = terminal.source_line(text, 0, logical=_logical(sys.stdout))
-            _print([[(line[:1] + shown, _DIFF_COLOURS.get(line[:1], ""))]], sys.stdout)
+            colour = _DIFF_COLOURS.get(line[:1], "")
+            for piece in _pieces(terminal.harmless(line[1:])):
+                shown, _ = terminal.source_line(piece, 0, logical=_logical(sys.stdout))
+                _print([[(line[:1] + shown, colour)]], sys.stdout)
 
     def report_bug(self) -> None:
         """Writes the exception being handled to a log file and says where that is."""
@@ -257,6 +262,17 @@ class Console:
         """A line of a file as it is to be printed beside `used` cells, and a column in it."""
         text, index = crop(terminal.harmless(line), index, max(_room(sys.stderr) - used, 24))
         return terminal.source_line(text, index, logical=_logical(sys.stderr))
+
+
+def _pieces(line: str) -> list[str]:
+    """A line cut to the room there is, before it is ordered: a terminal would cut it after."""
+    room = _room(sys.stdout) - 1
+    if _logical(sys.stdout) or width(line) <= room:
+        return [line]
+    words = line.lstrip(" ")
+    indent = " " * (len(line) - len(words))
+    room -= len(indent)
+    return [indent + piece for piece in terminal.wrap(words, room, room)]
 
 
 def _room(stream: TextIO) -> int:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from joinup_reports import console, messages
 from joinup_reports.console import Console, choose_language, prepare_streams
 from joinup_reports.diagnostics import Diagnostic, Fix, Location
+from joinup_reports.excerpts import width
 from joinup_reports.messages import Message
 
 
@@ -285,3 +286,38 @@ def test_a_mend_that_takes_lines_away_shows_what_goes(tmp_path, monkeypatch, cap
     fix = Fix("delete", Location("a.yaml", 2, 1), Location("a.yaml", 3, 1), "")
     Console("en").show([Diagnostic("test.doubt", Location("a.yaml", 2, 3), {}, (fix,))])
     assert capsys.readouterr().err.endswith("fix: delete it\n      before |   -\n\n1 warning\n")
+
+
+def at_a_terminal(monkeypatch, mode):
+    shown = Terminal()
+    monkeypatch.setattr("sys.stdout", shown)
+    monkeypatch.setenv("JOINUP_TERMINAL", mode)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "30")
+    return shown
+
+
+def test_a_long_line_of_a_diff_is_cut_before_it_is_ordered(monkeypatch):
+    shown = at_a_terminal(monkeypatch, "visual")
+    Console("ar").diff(["+  - كلمة أولى وبعدها كلمات كثيرة حتى آخر السطر", "-  - قصير"])
+    lines = shown.getvalue().splitlines()
+    assert [line[:3] for line in lines] == ["+  ", "+  ", "-  "]
+    assert all(width(line) <= 30 for line in lines)
+    read = [unicodedata.normalize("NFKC", line)[::-1] for line in lines]
+    assert "كلمة أولى" in read[0]
+    assert "آخر السطر" in read[1]
+
+
+@pytest.mark.parametrize(("mode", "again"), [("visual", 1), ("logical", 0)])
+def test_an_answer_is_shown_as_it_reads_where_the_terminal_does_not(monkeypatch, mode, again):
+    shown = at_a_terminal(monkeypatch, mode)
+    monkeypatch.setattr("builtins.input", lambda _: " قاعة الجامعة ")
+    assert Console("ar").ask("ask.title") == "قاعة الجامعة"
+    assert shown.getvalue().count("= ") == again
+
+
+def test_a_line_says_its_direction_to_a_terminal_that_guesses(monkeypatch):
+    shown = at_a_terminal(monkeypatch, "logical")
+    Console("ar").write("نص")
+    Console("en").write("text")
+    assert shown.getvalue().splitlines() == ["\u200e\u2067نص\u2069", "text"]
