@@ -91,6 +91,9 @@ def trace_report(
     notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
 ) -> tuple[Laid, Origin]:
     """The report's pages, and what they were made of."""
+    from joinup_reports.pdf import pillow
+
+    pillow.put_off()
     from joinup_reports.provenance import Origin, Shelf
     from joinup_reports.templating import render_html
 
@@ -143,6 +146,9 @@ def _at_the_character(found: Diagnostic) -> Diagnostic:
 
 def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = None) -> bytes:
     """Its PDF, and in it what it is to carry."""
+    from joinup_reports.pdf import pillow
+
+    pillow.put_off()
     from joinup_reports.pdf.write import write_pdf
 
     said = _metadata(laid.document)
