@@ -24,7 +24,9 @@ MAX_BYTES = 64_000_000
 MAX_XMP = 1_000_000
 MOST_ATTACHMENTS = 200
 MOST_PAGES = 500
-MAX_CONTENT = 8_000_000
+MAX_CONTENT = 2_000_000  # of a page, unpacked: a full page of text has a twentieth
+MAX_ALL_CONTENT = 40_000_000
+MAX_FONT = 8_000_000
 MAX_ATTACHMENT = 6_000_000
 
 # The answers of `joinup verify` and `joinup extract`, and their exit codes: the worse, the higher.
@@ -53,6 +55,7 @@ ANSWERS = {
 }
 
 _HEADER = re.compile(rb"%PDF-[12]\.\d")
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _OURS = f"{{{NAMESPACE}}}"
 
@@ -132,15 +135,19 @@ class Carrier:
         with self.care():
             return len(self.reader.pages)
 
-    def strange_pages(self) -> tuple[int, ...]:
-        """Pages no report has, and no reader should be given: with drawings inside drawings,
-        glyphs that are programs, or megabytes of operators.
+    def strange_page(self) -> int | None:
+        """The first page that no report has and no reader should be given: with drawings
+        inside drawings, glyphs that are programs, or megabytes of operators.
         """
         with self.care():
             if len(self.reader.pages) > MOST_PAGES:
-                return (MOST_PAGES + 1,)
-            numbered = enumerate(self.reader.pages, start=1)
-            return tuple(n for n, page in numbered if _is_strange(page))
+                return MOST_PAGES + 1
+            room, fonts = MAX_ALL_CONTENT, _Fonts()
+            for number, page in enumerate(self.reader.pages, start=1):
+                room -= _weight(page, fonts)
+                if room < 0:
+                    return number
+        return None
 
     def altered_attachments(self) -> tuple[str, ...]:
         """The names of embedded files that are not those the XMP speaks of."""
@@ -198,25 +205,49 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - pypdf's types are its own
     return pypdf.PdfReader(BytesIO(data), strict=False)
 
 
-def _is_strange(page: Any) -> bool:  # noqa: ANN401
+class _Fonts:
+    """Looks at each font once."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, bool] = {}
+
+    def are_strange(self, resources: Any) -> bool:  # noqa: ANN401
+        """Whether a font's glyphs are drawings, or it unpacks without end."""
+        fonts = _entry(resources, "/Font", {})
+        return any(self._is_strange(fonts.raw_get(name)) for name in fonts)
+
+    def _is_strange(self, reference: Any) -> bool:  # noqa: ANN401
+        number = getattr(reference, "idnum", 0)
+        if number not in self.known or not number:
+            self.known[number] = _is_strange_font(reference.get_object())
+        return self.known[number]
+
+
+def _weight(page: Any, fonts: _Fonts) -> int:  # noqa: ANN401
+    """The bytes of operators that a page makes a reader follow; too many for a strange one."""
     resources = _entry(page, "/Resources", {})
     things = _entry(resources, "/XObject", {})
     forms = [thing for n in things if _entry(thing := things[n], "/Subtype", "") != "/Image"]
     inner = [_entry(form, "/Resources", {}) for form in forms]
-    if any("/XObject" in own for own in inner) or any(map(_has_programs, [resources, *inner])):
-        return True
+    strange = any("/XObject" in own for own in inner) or any(
+        "/Pattern" in own or "/Shading" in own or fonts.are_strange(own)
+        for own in (resources, *inner)
+    )
     contents = _entry(page, "/Contents", [])
     streams = contents if isinstance(contents, list) else [contents]
     painted = b" ".join(part.get_object().get_data() for part in streams)
     drawn = sum(len(form.get_object().get_data()) for form in forms) * painted.count(b"Do")
-    return len(painted) + drawn > MAX_CONTENT
+    found = len(painted) + drawn
+    return MAX_ALL_CONTENT + 1 if strange or found > MAX_CONTENT else found
 
 
-def _has_programs(resources: Any) -> bool:  # noqa: ANN401
-    """Whether glyphs or colours are drawings of their own."""
-    fonts = _entry(resources, "/Font", {})
-    drawn = any(_entry(fonts[name], "/Subtype", "") != "/Type0" for name in fonts)
-    return drawn or "/Pattern" in resources or "/Shading" in resources
+def _is_strange_font(font: Any) -> bool:  # noqa: ANN401
+    if _entry(font, "/Subtype", "") != "/Type0":
+        return True
+    descendant = font["/DescendantFonts"][0].get_object()
+    descriptor = _entry(descendant, "/FontDescriptor", {})
+    streams = [_entry(font, "/ToUnicode", None), *(_entry(descriptor, k, None) for k in _PROGRAMS)]
+    return sum(len(stream.get_data()) for stream in streams if stream is not None) > MAX_FONT
 
 
 def _entry(dictionary: Any, key: str, otherwise: Any) -> Any:  # noqa: ANN401

@@ -181,9 +181,9 @@ def _read_meeting(notes: Path) -> Meeting | None:
 
 def _painted(carrier: Carrier) -> tuple[tuple[tuple[Run, ...], ...], list[Diagnostic]]:
     """The words of each page, and why they cannot be read."""
-    strange = carrier.strange_pages()
+    strange = carrier.strange_page()
     if strange:
-        return (), [_finding("verify.page-altered", carrier, page=str(n)) for n in strange]
+        return (), [_finding("verify.page-altered", carrier, page=str(strange))]
     try:
         return read_pages(carrier.data), []
     except Unreadable:

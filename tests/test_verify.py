@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import time
+import zlib
 from pathlib import Path
 
 import pypdf
@@ -17,6 +18,7 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -425,6 +427,39 @@ def test_what_unpacks_without_end_is_refused(report, tmp_path, monkeypatch):
     verdict = verify_report(kept(tmp_path / "report.pdf", report))
     assert "verify.page-altered" in codes(verdict)
     assert verdict.words == "unread"
+
+
+def endless():
+    """A gigabyte that packs into a megabyte."""
+    packer = zlib.compressobj(9)
+    stream = StreamObject()
+    stream._data = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1 << 10))
+    stream._data += packer.flush()
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    return stream
+
+
+def test_what_unpacks_to_a_gigabyte_costs_little(report, tmp_path):
+    bomb = endless()
+    places = {
+        "page": lambda w: (w.pages[1], "/Contents"),
+        "meaning": lambda w: (font_of(w), "/ToUnicode"),
+        "glyphs": lambda w: (descriptor_of(font_of(w)), "/FontFile2"),
+        "xmp": lambda w: (w._root_object, "/Metadata"),
+        "file": lambda w: (
+            w._root_object["/Names"]["/EmbeddedFiles"]["/Names"][1].get_object()["/EF"],
+            "/F",
+        ),
+    }
+    for place in places.values():
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(report))
+        holder, key = place(writer)
+        holder[NameObject(key)] = writer._add_object(bomb)
+        path = tmp_path / "bomb.pdf"
+        writer.write(path)
+        start = time.process_time()
+        assert ANSWERS[answered(path)] >= ANSWERS["verify.damaged"]
+        assert time.process_time() - start < 10
 
 
 def test_no_byte_that_is_hit_by_chance_brings_it_down(report, tmp_path):
