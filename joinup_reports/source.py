@@ -45,7 +45,7 @@ MAX_ENTRIES = 10_000
 _MOST_MENDS = 200
 _MENDED_CHARACTERS = 4_000_000
 _MOST_COLONS = 50  # of one text, that may be a slip
-_MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with these
+MOST_FAULTS = 20  # that a parser stops at; whoever has more should begin with these
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -152,7 +152,7 @@ class _Reading:
             fixes = mends.for_fault(code, index, self.places)
             self.diagnostics.report(code, self.places.at(index), fixes, **args)
         self.faults += 1
-        if not self.tries or self.faults > _MOST_FAULTS:
+        if not self.tries or self.faults > MOST_FAULTS:
             return False
         skipped = syntax.skip(fault, self.text, line=known)
         if skipped is None:

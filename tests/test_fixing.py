@@ -116,6 +116,16 @@ def test_everything_else_stays_as_it_was():
     assert "challenges:\n  - ضعف\n  - تأخر التمويل\n  # ملاحظة بين البنود\n  - قلة\n" in after
 
 
+@pytest.mark.parametrize("item", ["  -نص\n", "  • نص\n", "  - نص : آخر\n", "  -نص\n  * آخر\n"])
+def test_a_slip_made_throughout_is_mended_throughout(item):
+    # More than a reader tells of at once.
+    text = FAULTY.replace("  * ضعف\n", item * 40)
+    after, count = mend_text(text, "notes.yaml")
+    assert count >= 40
+    assert not errors(after)
+    assert_no_word_is_lost(text, after)
+
+
 @pytest.mark.parametrize("code", sorted(SURE))
 def test_no_hint_is_carried_out_and_nothing_that_is_a_persons_to_decide(code):
     assert MESSAGES[code].severity != "hint"
