@@ -13,19 +13,20 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 from joinup_reports.output import write_whole
 from joinup_reports.provenance import MEETING_FILE, PICTURES, SERIES_FILE, THEME_FILE
-from joinup_reports.readback import Carrier, NoAnswer, open_source
+from joinup_reports.readback import Carrier, NoAnswer, Told, open_source
 from joinup_reports.resources import MEETINGS, SERIES, THEME
 
 _NUMBER = re.compile(rb'^number: "(\d{1,3})"$', re.MULTILINE)
 
 
-def extract_report(pdf: Path, folder: Path, template: str) -> tuple[Path, ...]:
-    """Writes the source of the report `pdf` into `folder`: the files, the notes first.
+def extract_report(pdf: Path, folder: Path, template: str) -> tuple[tuple[Path, ...], Told]:
+    """Writes the source of the report `pdf` into `folder`: the files, the notes first, and
+    what the report says of how it was made.
 
     Raises NoAnswer when it carries none, or another one than it says, and CannotAccess,
     writing nothing, when `folder` has one of the files already.
     """
-    carrier, _ = open_source(pdf)
+    carrier, told = open_source(pdf)
     refuse_altered(carrier)
     files = place_files(carrier.attachments, template, carrier.shown)
     there = [folder / place for place in files if (folder / place).exists()]
@@ -33,7 +34,7 @@ def extract_report(pdf: Path, folder: Path, template: str) -> tuple[Path, ...]:
         raise CannotAccess([Diagnostic("output.exists", None, {"path": str(there[0])})])
     for place, data in files.items():
         write_whole(folder / place, data)
-    return tuple(folder / place for place in files)
+    return tuple(folder / place for place in files), told
 
 
 def lay_out(carrier: Carrier, folder: Path, template: str) -> Path:

@@ -1454,6 +1454,11 @@ PHRASES: dict[str, Phrase] = {
         "made again from its own data: the same content; another program only saved it anew",
         "أعيد صنعه من بياناته فكان المحتوى نفسه؛ غير أن برنامجاً آخر أعاد حفظ الملف",
     ),
+    "wrote-file": Phrase("wrote {path}", "كُتب الملف {path}"),
+    "extract.lacking": Phrase(
+        "the report was made with other things than are here: {what}",
+        "صُنع التقرير بما ليس موجوداً هنا: {what}",
+    ),
     "diff.same": Phrase("no difference in what they say", "لا فرق بينهما في المضمون"),
     "diff.count": Phrase(
         "{count:# difference|# differences}",

@@ -96,11 +96,16 @@ def extract(name: str, folder: str | None, console: Console) -> int:
     """Writes the source of a report into a folder, else one called as the report is."""
     from joinup_reports.build import TEMPLATE
     from joinup_reports.extract import extract_report
+    from joinup_reports.supplies import supply
 
     path = Path(name)
-    files = extract_report(path, Path(folder) if folder else Path(path.stem), TEMPLATE)
+    place = Path(folder) if folder else Path(path.stem)
+    files, told = extract_report(path, place, TEMPLATE)
     for file in files:
-        console.say("wrote", path=os.path.relpath(file))
+        console.say("wrote-file", path=os.path.relpath(file))
+    lacking = supply(told, place, path, TEMPLATE)
+    if lacking:
+        console.say("extract.lacking", what=", ".join(lacking))
     return 0
 
 

@@ -33,6 +33,7 @@ _ABOUT = {
     SERIES_FILE: "بيانات السلسلة · the data of the series",
     THEME_FILE: "المظهر · the theme",
 }
+_TEMPLATE_ENDINGS = {".j2", ".jinja", ".html"}
 _PICTURE_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
 
@@ -102,7 +103,7 @@ def find_templates(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     # In a checkout the workspace's own folder is the packaged one.
     for folder in dict.fromkeys(folder.resolve() for folder in folders):
-        for path in sorted(folder.rglob("*.j2")):
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in _TEMPLATE_ENDINGS):
             name = path.relative_to(folder).as_posix()
             if TEMPLATES + name in found:
                 name = f"packaged/{name}"

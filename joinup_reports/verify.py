@@ -8,21 +8,19 @@ it says so and accuses no one. A consistent forgery is beyond it: nothing is sig
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-from joinup_reports import __version__, build
+from joinup_reports import build
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
-from joinup_reports.extract import lay_out, leads_below
+from joinup_reports.extract import lay_out
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.painted import Run, Unreadable, read_pages
-from joinup_reports.provenance import FONTS, TEMPLATES, find_templates, print_of
 from joinup_reports.readback import ANSWERS, Carrier, Told, open_source
-from joinup_reports.resources import Workspace, workspace_of
 from joinup_reports.sameness import Part, TooMuch, differing_parts
+from joinup_reports.supplies import supply
 from joinup_reports.wording import Difference, compare_words, unprinted
 
 _CODES = {
@@ -78,7 +76,7 @@ def verify_report(path: Path) -> Verdict:
     findings = [_finding("verify.attachment-altered", carrier, name=name) for name in altered]
     with TemporaryDirectory(prefix="joinup-") as folder:
         notes = lay_out(carrier, Path(folder), build.TEMPLATE)
-        lacking = [*_lacking(told, Path(folder), path)]
+        lacking = supply(told, Path(folder), path, build.TEMPLATE)
         made = _make_again(notes)
         meeting = made.meeting if made else _read_meeting(notes)
     painted, unread = _painted(carrier)
@@ -112,53 +110,6 @@ def check_words(pdf: bytes, laid: build.Laid, diagnostics: Diagnostics) -> None:
             expected=found.expected,
             found=found.found,
         )
-
-
-def _lacking(told: Told, folder: Path, pdf: Path) -> Iterator[str]:
-    """What made the report and is not here. Templates and fonts that lie in the workspace
-    around the PDF, or the one we are in, are copied into `folder`.
-    """
-    if told.version != __version__:
-        yield f"joinup {told.version}"
-    near = [w for w in (workspace_of(pdf.parent), workspace_of(Path())) if w]
-    for name, wanted in told.made_from:
-        if name.startswith((TEMPLATES, FONTS)):
-            if _find(name, wanted, [Workspace(folder, None)]):
-                continue
-            found = _find(name, wanted, near) if leads_below(name) else None
-            if found is None:
-                yield name
-            else:
-                _copy(found, folder / _own_place(name))
-
-
-def _own_place(name: str) -> Path:
-    """Where a workspace keeps a template or a font of its own."""
-    inner = name.removeprefix(TEMPLATES)
-    return Path(name) if inner == name else Path("templates", build.TEMPLATE, inner)
-
-
-def _copy(found: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(found, place)
-
-
-def _find(name: str, wanted: str, workspaces: Iterable[Workspace]) -> Path | None:
-    """The file called `name` with that fingerprint, in the first workspace that has it."""
-    for workspace in workspaces:
-        path = _file(name, workspace)
-        if path and print_of(path) == wanted:
-            return path
-    return None
-
-
-def _file(name: str, workspace: Workspace) -> Path | None:
-    if name.startswith(TEMPLATES):
-        return find_templates(workspace.template_folders(build.TEMPLATE)).get(name)
-    try:
-        return workspace.font(name.removeprefix(FONTS))
-    except JoinupError:
-        return None
 
 
 def _make_again(notes: Path) -> Made | None:
@@ -237,8 +188,9 @@ def _words(
     if not painted:
         return ()
     differences = compare_words(made.laid, painted) if made else ()
-    if made and (exact or not differences):
+    if exact and differences:
         return differences
+    # A template may print what it likes, but not leave out what a meeting said.
     missing = unprinted(meeting, painted) if meeting else ()
     return tuple(Difference(0, text, "") for text in missing)
 

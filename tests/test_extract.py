@@ -41,7 +41,7 @@ def set_report(notes, theme=""):
 def extracted(pdf, folder):
     path = folder / "report.pdf"
     path.write_bytes(pdf)
-    notes, *_ = extract_report(path, folder / "out", build.TEMPLATE)
+    (notes, *_), _ = extract_report(path, folder / "out", build.TEMPLATE)
     return notes
 
 
@@ -299,6 +299,21 @@ def test_the_command_writes_a_workspace(tmp_path, joinup, monkeypatch):
     assert joinup("extract", "report.pdf").code == CannotAccess.exit_code
     assert joinup("build", "report/meetings/meeting-07.yaml", "-o", "again.pdf").code == 0
     assert Path("again.pdf").read_bytes() == Path("report.pdf").read_bytes()
+
+
+def test_templates_of_ones_own_come_along_or_are_missed(workspace, joinup, tmp_path_factory):
+    own = workspace / "templates" / "final-report" / "report.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '{% extends "packaged/report.html.j2" %}{% block objectives %}{% endblock %}', "utf-8"
+    )
+    report = set_report("meetings/meeting-07.yaml")
+    Path("report.pdf").write_bytes(report)
+    assert joinup("extract", "report.pdf", "-o", "out").code == 0
+    assert set_report("out/meetings/meeting-07.yaml") == report
+    own.unlink()
+    missed = joinup("extract", "report.pdf", "-o", "other", "--lang", "en")
+    assert "templates/report.html.j2" in missed.out
 
 
 def test_a_file_given_twice_is_damage(tmp_path):

@@ -368,6 +368,17 @@ def test_words_are_held_to_the_data_even_where_nothing_can_be_made_again(altered
     assert {"verify.cannot-rebuild", "verify.words-missing"} == codes(verdict)
 
 
+def test_a_template_that_leaves_out_what_was_said_is_told(workspace):
+    own = workspace / "templates" / "final-report" / "report.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '{% extends "packaged/report.html.j2" %}{% block bright_side %}{% endblock %}', "utf-8"
+    )
+    verdict = verify_report(kept(workspace / "r.pdf", set_report("meetings/meeting-07.yaml")))
+    assert codes(verdict) == {"verify.words-missing"}
+    assert verdict.rebuild == "same-bytes"
+
+
 # What is no report, or not whole.
 
 
