@@ -6,14 +6,13 @@ Knows the console and the verdicts; does no reading or comparing of its own.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from joinup_reports.console import Console
-from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, JoinupError
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
 from joinup_reports.output import write_whole
 
 DIFFERENT = 1
@@ -102,7 +101,7 @@ def extract(name: str, folder: str | None, console: Console) -> int:
     place = Path(folder) if folder else Path(path.stem)
     files, told = extract_report(path, place, TEMPLATE)
     for file in files:
-        console.say("wrote-file", path=os.path.relpath(file))
+        console.say("wrote-file", path=str(file))
     lacking = supply(told, place, path, TEMPLATE)
     if lacking:
         console.say("extract.lacking", what=", ".join(lacking))
@@ -113,10 +112,7 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
     """Tells what changed from one to the other; writes them side by side into `output`."""
     from joinup_reports.difference import Comparison
 
-    for name in (first, second):
-        if not Path(name).is_file():
-            raise CannotAccess([Diagnostic("use.not-found", args={"path": name})])
-    with Comparison(Path(first), Path(second)) as comparison:
+    with Comparison(_named(first), _named(second)) as comparison:
         changes = comparison.changes()
         for change in changes:
             lead = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
@@ -129,3 +125,11 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
             write_whole(Path(output), comparison.side_by_side())
             console.say("diff.beside", path=output)
     return DIFFERENT if changes else 0
+
+
+def _named(name: str) -> Path:
+    """The report or the notes called `name`. Raises WrongUse, as for any notes."""
+    from joinup_reports.worklist import find_notes
+
+    path = Path(name)
+    return path if path.suffix.lower() == ".pdf" else find_notes([name])[0]
