@@ -128,7 +128,7 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
 
 
 def _named(name: str) -> Path:
-    """The report or the notes called `name`. Raises WrongUse, as for any notes."""
+    """The report or the notes called `name`. Raises CannotAccess, as for any notes."""
     from joinup_reports.worklist import find_notes
 
     path = Path(name)

@@ -189,7 +189,7 @@ def test_the_command_speaks_the_readers_language(workspace, changed, joinup):
     same = joinup("diff", EXAMPLE, EXAMPLE, "--pdf", "beside.pdf")
     assert same.code == 0
     assert (workspace / "beside.pdf").read_bytes().startswith(b"%PDF")
-    assert joinup("diff", EXAMPLE, "none.yaml").code == 2
+    assert joinup("diff", EXAMPLE, "none.yaml").code == 3
     assert joinup("diff", EXAMPLE, "none.pdf").code == 3
     assert joinup("diff", "meeting-07.yaml", later).code == 1
 
