@@ -119,8 +119,13 @@ def test_each_text_typed_stands_in_the_html_once_and_in_order(written):
 PLAIN = st.text(st.sampled_from("نصابة ab: -،.!?()'\"%@1٣/"), min_size=1, max_size=30)
 
 
+def _is_plain(item: str) -> bool:
+    """What begins with a quotation mark is quoted as YAML has it, and its text lies inside."""
+    return bool(item) and item[0] not in "'\""
+
+
 @settings(max_examples=300)
-@given(st.lists(PLAIN.map(str.strip).filter(bool), min_size=1, max_size=4))
+@given(st.lists(PLAIN.map(str.strip).filter(_is_plain), min_size=1, max_size=4))
 def test_plain_items_are_kept_to_the_letter_or_told_of(items):
     notes = (ROOT / "tests" / "cases" / "right-date-iso.yaml").read_text("utf-8")
     notes += "headings:\n  about: x\n"
