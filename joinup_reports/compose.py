@@ -246,6 +246,7 @@ class _Composer:
             columns=style.columns or (1.0,) * len(rows[0].cells),
             heads=len(table.heads),
             rule=looks.line(style.rule_below),
+            keep_together=style.keep_together,
             spacing=looks.spacing(style, around.indent),
             owner=Artifact("Layout") if around.element else FOOTER,
         )

@@ -6,6 +6,8 @@ import importlib
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -378,10 +380,21 @@ class TestForPeople:
         def stop():
             raise KeyboardInterrupt
 
+        def leave(code):
+            raise SystemExit(code)
+
         monkeypatch.setattr("joinup_reports.cli.main", stop)
+        monkeypatch.setattr("os._exit", leave)
         with pytest.raises(SystemExit) as exit_:
             importlib.import_module("joinup_reports.__main__").main()
         assert exit_.value.code == 130
+
+    @pytest.mark.parametrize(("command", "code"), [("--version", 0), ("build no.yaml", 3)])
+    def test_the_way_out_loses_no_word_and_keeps_the_code(self, command, code):
+        program = [sys.executable, "-m", "joinup_reports", *command.split()]
+        ended = subprocess.run(program, capture_output=True, text=True, check=False)
+        assert ended.returncode == code
+        assert ended.stdout or ended.stderr
 
     def test_programs_get_no_advice(self, joinup, workspace):
         assert joinup("validate", EXAMPLE).out.count("\n") == 1

@@ -123,13 +123,15 @@ class TableRow(NamedTuple):
 class Table(NamedTuple):
     """`columns` are proportions from the start edge; the first `heads` rows repeat.
 
-    `rule` lies above the first row, between rows and below the last.
+    `rule` lies above the first row, between rows and below the last. `keep_together` keeps
+    the rows on one page where they fit.
     """
 
     rows: tuple[TableRow, ...]
     columns: tuple[float, ...]
     heads: int = 0
     rule: Line | None = None
+    keep_together: bool = False
     spacing: Spacing = Spacing()
     owner: Artifact = Artifact("Layout")
 

@@ -19,6 +19,9 @@ LINE_SEPARATOR = "\u2028"
 _BLANKS = frozenset(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
                     "\u2009\u200a\u200b\u202f\u205f\u3000" + LINE_SEPARATOR)  # fmt: skip
 
+# A line of so many words can give one away and still look full.
+_ENOUGH_WORDS = 5
+
 # Sums of glyph advances carry rounding errors of this order, in points.
 _TOLERANCE = 1e-6
 
@@ -118,6 +121,16 @@ class Choice:
                     end = self._emergency_end(start, stop, measure)
                 cuts.append(Cut(start, visible_end(self.text, end, start), end))
                 start = end
+        return cuts
+
+    def ragged(self, measure: float) -> list[Cut]:
+        """First fit, but no word alone on the last line where the line above can spare one."""
+        cuts = self.first_fit(measure)
+        if len(cuts) > 1 and LINE_SEPARATOR not in self.text[:-1]:
+            above = cuts[-2]
+            words = bisect_left(self.ends, above.end) - bisect_right(self.ends, above.start) + 1
+            if words >= _ENOUGH_WORDS:
+                return self._keep_company(cuts, measure)
         return cuts
 
     def balanced(self, measure: float) -> list[Cut]:

@@ -60,11 +60,19 @@ def set_paragraph(
         widths,
         cache(lambda: _emergencies(text, lang, runs)),
     )
-    cuts = choice.balanced(measure) if style.balance else choice.first_fit(measure)
+    cuts = _chosen(choice, style, measure)
     return [
         set_line(list(cut_out(runs, widths, cut, int(style.rtl))), style, measure, last=last)
         for cut, last in _with_ends(text, cuts)
     ]
+
+
+def _chosen(choice: linebreak.Choice, style: ParagraphStyle, measure: float) -> list[linebreak.Cut]:
+    if style.balance:
+        return choice.balanced(measure)
+    if style.justify == "none" or style.align != "start":
+        return choice.ragged(measure)
+    return choice.first_fit(measure)  # a line made shorter would be torn
 
 
 def _with_ends(text: str, cuts: Sequence[linebreak.Cut]) -> Iterator[tuple[linebreak.Cut, bool]]:

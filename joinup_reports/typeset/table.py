@@ -26,8 +26,8 @@ def set_table(table: Table, column: Column, set_blocks: SetBlocks) -> list[Slab]
     room = column.height - stacked_height(heads)
     body = _set_rows(table.rows[table.heads :], table, column.at_most(room), set_blocks)
     slabs = [*heads, *body]
-    for head in heads:
-        head.keep = True
+    for row in slabs[:-1] if table.keep_together else heads:
+        row.keep = True
     repeated = tuple(heads)
     for row in body:
         row.heads = repeated

@@ -70,6 +70,13 @@ def test_balanced_lines_are_about_equal():
     assert lines("aa bb cc dd ee", 11, chooser=Choice.balanced) == ["aa bb cc", "dd ee"]
 
 
+def test_a_full_line_gives_a_word_to_a_lone_one_below():
+    text = "a b c d e f g hhhh"
+    assert lines(text, 13) == ["a b c d e f g", "hhhh"]
+    assert lines(text, 13, chooser=Choice.ragged) == ["a b c d e f", "g hhhh"]
+    assert lines("aaa bbb c dddddd", 9, chooser=Choice.ragged) == ["aaa bbb c", "dddddd"]
+
+
 def test_no_word_is_left_alone_on_a_balanced_last_line():
     assert lines("aaaa bbbb cccccccccccccc", 14, chooser=Choice.balanced) == [
         "aaaa bbbb",

@@ -168,6 +168,14 @@ def test_head_rows_repeat_on_each_page_as_artifacts(block):
     assert not any(isinstance(m.owner, Artifact) for m in (*first.marks, *second.marks[2:]))
 
 
+def test_a_table_kept_together_moves_whole(block):
+    rows = tuple(TableRow((TableCell((block(c),)),)) for c in "ثجح")
+    above = [block(c) for c in "ابتخ"]
+    pages = pages_of([*above, Table(rows, (1,), keep_together=True)])
+    assert [read(p) for p in pages] == [list("ابتخ"), list("ثجح")]
+    assert [read(p) for p in pages_of([*above, Table(rows, (1,))])][1] == ["ح"]
+
+
 def test_a_row_higher_than_the_page_is_split_between_lines(block):
     tall = TableRow((TableCell((block("ا"),)), TableCell((block("ب " * 20),))))
     pages = pages_of([Table((tall,), (1, 1))])
