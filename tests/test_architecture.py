@@ -31,6 +31,12 @@ def project_texts():
             yield path
 
 
+@pytest.mark.parametrize("module", sorted((ROOT / "joinup_reports").glob("*.py")), ids=name)
+def test_the_picture_names_every_room(module):
+    picture = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    assert module.name == "__init__.py" or f"`{module.name}`" in picture
+
+
 def test_imports_run_one_way():
     program = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"
     done = subprocess.run(
