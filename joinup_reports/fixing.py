@@ -117,12 +117,13 @@ def mend_file(path: Path, shown: str) -> Mended:
 def write_mended(mended: Mended) -> None:
     """Puts the mended text in the file's place. Raises CannotAccess, leaving it as it was.
 
-    A byte-order mark stays; what was saved in the meantime is not written over.
+    A byte-order mark and a link stay; what was saved in the meantime is not written over.
     """
     if _read(mended.path, str(mended.path)) != mended.data:
         raise CannotAccess([Diagnostic("output.changed", args={"path": str(mended.path)})])
     mark = codecs.BOM_UTF8 if mended.data.startswith(codecs.BOM_UTF8) else b""
-    write_whole(mended.path, mark + mended.after.encode())
+    path = mended.path.resolve() if mended.path.is_symlink() else mended.path
+    write_whole(path, mark + mended.after.encode())
 
 
 def mend_text(text: str, name: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -43,13 +44,29 @@ def same_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether `path`, to be written to or into, is one. Raises CannotAccess for a path that
+    nothing can have.
+    """
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """Puts `data` at `path`, with its folders. Raises CannotAccess, leaving `path` as it was."""
+    """Puts `data` at `path`, with its folders; who may read a file that is there stays so.
+
+    Raises CannotAccess, leaving `path` as it was.
+    """
+    if path.name in {"", ".."}:
+        raise CannotAccess([Diagnostic("output.is-folder", args={"path": str(path)})])
     aside = path.with_name(f".joinup-{os.urandom(4).hex()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with aside.open("xb") as file:
+                _keep_permissions(path, aside)
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -59,6 +76,13 @@ def write_whole(path: Path, data: bytes) -> None:
                 aside.unlink()
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _keep_permissions(path: Path, aside: Path) -> None:
+    """On Windows a file inherits them from its folder; only read-only is its own."""
+    if os.name == "posix":
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, aside)
 
 
 def write_new(path: Path, text: str) -> None:
@@ -84,6 +108,7 @@ def write_new(path: Path, text: str) -> None:
 def _cannot_write(path: Path, error: OSError) -> CannotAccess:
     code = _REASONS.get(error.errno or 0, "output.cannot-write")
     if isinstance(error, PermissionError):
-        code = "output.is-folder" if path.is_dir() else "output.in-use"
+        # Path.is_dir raises where the folder around it may not be looked into.
+        code = "output.is-folder" if os.path.isdir(path) else "output.in-use"  # noqa: PTH112
     reason = error.strerror or str(error)
     return CannotAccess([Diagnostic(code, args={"path": str(path), "reason": reason})])

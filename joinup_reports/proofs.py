@@ -13,7 +13,7 @@ from typing import Any
 
 from joinup_reports.console import Console
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
-from joinup_reports.output import write_whole
+from joinup_reports.output import is_folder, write_whole
 
 DIFFERENT = 1
 _SHORT = 12  # digits of a fingerprint that people compare
@@ -99,6 +99,8 @@ def extract(name: str, folder: str | None, console: Console) -> int:
 
     path = Path(name)
     place = Path(folder) if folder else Path(path.stem)
+    if folder:
+        is_folder(place)  # or nothing can be called so
     files, told = extract_report(path, place, TEMPLATE)
     for file in files:
         console.say("wrote-file", path=str(file))
@@ -111,8 +113,11 @@ def extract(name: str, folder: str | None, console: Console) -> int:
 def compare(first: str, second: str, output: str | None, console: Console) -> int:
     """Tells what changed from one to the other; writes them side by side into `output`."""
     from joinup_reports.difference import Comparison
+    from joinup_reports.worklist import place_for_pdf
 
-    with Comparison(_named(first), _named(second)) as comparison:
+    both = _named(first), _named(second)
+    place = place_for_pdf(output, both) if output else None
+    with Comparison(*both) as comparison:
         changes = comparison.changes()
         for change in changes:
             lead = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
@@ -121,9 +126,9 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
                 if text:
                     console.quote(text, lead=f"    {sign} ")
         console.say("diff.count" if changes else "diff.same", count=str(len(changes)))
-        if output:
-            write_whole(Path(output), comparison.side_by_side())
-            console.say("diff.beside", path=output)
+        if place:
+            write_whole(place, comparison.side_by_side())
+            console.say("diff.beside", path=str(place))
     return DIFFERENT if changes else 0
 
 

@@ -8,11 +8,13 @@ path of a machine is in what it gathers.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
+from urllib.parse import quote
 
 from joinup_reports import __version__
 from joinup_reports.branding.canonical import series_values, theme_values
@@ -22,6 +24,7 @@ from joinup_reports.meeting.canonical import meeting_values
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.nodes import Node
 from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
+from joinup_reports.pdf.objects import clean
 from joinup_reports.resources import Workspace
 
 MEETING_FILE, SERIES_FILE, THEME_FILE = "meeting.yaml", "series.yaml", "theme.yaml"
@@ -104,11 +107,16 @@ def find_templates(folders: Iterable[Path]) -> dict[str, Path]:
     # In a checkout the workspace's own folder is the packaged one.
     for folder in dict.fromkeys(folder.resolve() for folder in folders):
         for path in sorted(p for p in folder.rglob("*") if p.suffix in _TEMPLATE_ENDINGS):
-            name = path.relative_to(folder).as_posix()
+            name = _printable(path.relative_to(folder).as_posix())
             if TEMPLATES + name in found:
                 name = f"packaged/{name}"
             found[TEMPLATES + name] = path
     return found
+
+
+def _printable(name: str) -> str:
+    """A file's name with %XX for the bytes that neither XML nor a PDF takes."""
+    return "".join(c if clean(c) == c else quote(os.fsencode(c), safe="") for c in name)
 
 
 def print_of(path: Path) -> str:

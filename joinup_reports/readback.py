@@ -103,12 +103,25 @@ class Carrier:
     @cached_property
     def told(self) -> Told | None:
         """None when the XMP says nothing of joinup's."""
+        return _read_xmp(self._xmp) if self._xmp is not None else None
+
+    @property
+    def has_broken_xmp(self) -> bool:
+        """Whether there is XMP that is no XML, or not such as XMP may be."""
+        with self.care():
+            return self._xmp is None and "/Metadata" in self.root
+
+    @cached_property
+    def _xmp(self) -> ET.Element | None:
         with self.care():
             stream = _entry(self.root, "/Metadata", None)
             packet = stream.get_data() if stream is not None else b""
         if len(packet) > MAX_XMP or b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
             return None
-        return _read_xmp(packet)
+        try:
+            return ET.fromstring(packet)  # noqa: S314 - neither entities nor a DTD get here
+        except (ET.ParseError, zlib.error, ValueError):
+            return None
 
     @cached_property
     def attachments(self) -> dict[str, bytes]:
@@ -185,6 +198,9 @@ def open_source(path: Path) -> tuple[Carrier, Told]:
     told = carrier.told
     if told is None and not carrier.attachments:
         raise NoAnswer(_finding("verify.foreign", carrier.shown))
+    if carrier.has_broken_xmp:
+        # Without it nothing says what the attachments ought to be: they are not to blame.
+        raise NoAnswer(_finding("verify.xmp-altered", carrier.shown))
     if told is not None and told.source == WITHHELD and not carrier.attachments:
         version = told.version
         found = Diagnostic("verify.no-source", None, {"path": carrier.shown, "version": version})
@@ -254,11 +270,7 @@ def _entry(dictionary: Any, key: str, otherwise: Any) -> Any:  # noqa: ANN401
     return dictionary[key].get_object() if key in dictionary else otherwise
 
 
-def _read_xmp(packet: bytes) -> Told | None:
-    try:
-        tree = ET.fromstring(packet)  # noqa: S314 - neither entities nor a DTD get here
-    except (ET.ParseError, zlib.error, ValueError):
-        return None
+def _read_xmp(tree: ET.Element) -> Told | None:
     version, source = tree.find(f".//{_OURS}version"), tree.find(f".//{_OURS}source")
     if version is None or source is None:
         return None

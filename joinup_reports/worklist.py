@@ -7,12 +7,12 @@ a single report is begun.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
-from joinup_reports.output import report_name, same_name
+from joinup_reports.output import is_folder, report_name, same_name
 from joinup_reports.resources import MEETINGS, SERIES, THEME, WORDS, workspace_of
 
 BUILD = Path("build")
@@ -50,13 +50,14 @@ def find_notes(names: Sequence[str]) -> tuple[Path, ...]:
 def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
     """A job for each of `notes`, to `output` (a folder, or a PDF's name) or to build/.
 
-    Raises WrongUse with every reason why this cannot be meant.
+    Raises WrongUse with every reason why this cannot be meant, CannotAccess for an `output`
+    that nothing can be called.
     """
     series = [path for path in notes if path.name == SERIES]
     if series:
         raise WrongUse(Diagnostic("use.series-is-no-meeting", args=_path(p)) for p in series)
     target = Path(output) if output else BUILD
-    if target.is_dir() or output is None or _is_folder_name(output):
+    if is_folder(target) or output is None or _is_folder_name(output):
         jobs = tuple(Job(path, target / report_name(path)) for path in notes)
         _refuse_clashes(jobs)
         return jobs
@@ -64,6 +65,22 @@ def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
         args = {"count": str(len(notes)), "output": str(target)}
         raise WrongUse([Diagnostic("use.one-file-many-reports", args=args)])
     return (Job(notes[0], target),)
+
+
+def place_for_pdf(output: str, inputs: Iterable[Path]) -> Path:
+    """Where a PDF called `output` goes, that is made from `inputs`.
+
+    Raises WrongUse for what is not named like a PDF, CannotAccess for a folder and for one
+    of `inputs`: none of these must be written over.
+    """
+    path = Path(output)
+    if is_folder(path):
+        raise CannotAccess([Diagnostic("output.is-folder", args=_path(path))])
+    if path.suffix.lower() != ".pdf":
+        raise WrongUse([_no_pdf(output)])
+    if _identity(path) in map(_identity, inputs):
+        raise CannotAccess([Diagnostic("output.exists", args=_path(path))])
+    return path
 
 
 def names_beginning(beginning: str) -> list[str]:
@@ -78,7 +95,7 @@ def names_beginning(beginning: str) -> list[str]:
 
 def _visible(folder: Path) -> list[Path]:
     """Folders, and files that may be notes or a series."""
-    there = folder.iterdir() if folder.is_dir() else ()
+    there = folder.iterdir() if _is_there(folder, Path.is_dir) else ()
     return [
         path
         for path in there
@@ -87,11 +104,18 @@ def _visible(folder: Path) -> list[Path]:
 
 
 def place_for_new(name: str) -> Path:
-    """Where new notes called `name` go: a bare name at a workspace's root, into meetings/."""
+    """Where new notes called `name` go: a bare name at a workspace's root, into meetings/.
+
+    Raises WrongUse for what can only be a folder, CannotAccess for what nothing can be called.
+    """
     path = Path(name)
+    if not path.name.strip("."):
+        raise WrongUse([Diagnostic("output.is-folder", args={"path": name})])
     if path.suffix.lower() not in _ENDINGS:
         path = path.with_name(f"{path.name}.yaml")
-    return folder_for_new() / path if _is_bare(name) else path
+    place = folder_for_new() / path if _is_bare(name) else path
+    is_folder(place)
+    return place
 
 
 def folder_for_new() -> Path:
@@ -104,11 +128,11 @@ def _find(name: str) -> Path | None:
     """`name` here, else a bare name in the meetings of the workspace; .yaml may be left out."""
     workspace = workspace_of(Path())
     for written in (name, *(f"{name}{ending}" for ending in _ENDINGS)):
-        if Path(written).exists():
+        if _is_there(Path(written)):
             return Path(written)
         if _is_bare(name) and workspace:
             there = Path(os.path.relpath(workspace.root / MEETINGS / written))
-            if there.is_file():
+            if _is_there(there, Path.is_file):
                 return there
     return None
 
@@ -143,7 +167,12 @@ def _not_found(name: str) -> Diagnostic:
     workspace = workspace_of(Path())
     folders = [folder] + ([workspace.root / MEETINGS] if workspace and _is_bare(name) else [])
     # By their stems: that both end in .yaml makes no two names alike.
-    there = {f.stem: f.name for place in folders if place.is_dir() for f in place.iterdir()}
+    there = {
+        f.stem: f.name
+        for place in folders
+        if _is_there(place, Path.is_dir)
+        for f in place.iterdir()
+    }
     near = difflib.get_close_matches(Path(name).stem, there, n=1, cutoff=0.5)
     if not near:
         return Diagnostic("use.not-found", args={"path": name})
@@ -167,8 +196,20 @@ def _is_folder_name(output: str) -> bool:
     if Path(output).suffix.lower() == ".pdf":
         return False
     if Path(output).is_file() or Path(output).suffix.lower() in _ENDINGS:
-        raise WrongUse([Diagnostic("use.output-no-pdf", args={"output": output})])
+        raise WrongUse([_no_pdf(output)])
     return True
+
+
+def _no_pdf(output: str) -> Diagnostic:
+    return Diagnostic("use.output-no-pdf", args={"output": output})
+
+
+def _is_there(path: Path, is_so: Callable[[Path], bool] = Path.exists) -> bool:
+    """Of a name that no file can have, Path raises instead of saying no."""
+    try:
+        return is_so(path)
+    except OSError:
+        return False
 
 
 def _is_bare(name: str) -> bool:

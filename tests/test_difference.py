@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from pathlib import Path
 
@@ -200,3 +201,32 @@ def test_a_report_from_elsewhere_needs_nothing_beside_it(workspace, tmp_path_fac
     shutil.copy(report, elsewhere / "a.pdf")
     monkeypatch.chdir(elsewhere)
     assert changes("a.pdf", "a.pdf") == ()
+
+
+@pytest.mark.parametrize("target", [EXAMPLE, "meetings/series.yaml", "report.pdf", ".", "/"])
+def test_pages_side_by_side_are_written_over_nothing_that_was_given(workspace, joinup, target):
+    report = set_report(EXAMPLE, workspace / "report.pdf")
+    files = [path for path in workspace.rglob("*") if path.is_file()]
+    before = {path: path.read_bytes() for path in files}
+    outcome = joinup("diff", EXAMPLE, report, "--pdf", target)
+    assert outcome.code in {2, 3}
+    assert "no difference" not in outcome.out
+    assert {path: path.read_bytes() for path in files} == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX bounds a name by 255 bytes")
+def test_a_name_that_no_file_can_have_is_no_bug_of_ours(workspace, joinup):
+    set_report(EXAMPLE, workspace / "report.pdf")
+    long = "x" * 300
+    for arguments in (
+        ("build", long),
+        ("validate", long),
+        ("build", EXAMPLE, "-o", f"{long}.pdf"),
+        ("verify", f"{long}.pdf"),
+        ("extract", "report.pdf", "-o", long),
+        ("diff", long, EXAMPLE),
+        ("diff", EXAMPLE, EXAMPLE, "--pdf", f"{long}.pdf"),
+        ("new", long),
+    ):
+        outcome = joinup(*arguments)
+        assert outcome.code == 3, (arguments[0], outcome.err)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -227,3 +228,17 @@ class TestCommand:
         assert outcome.code == 1
         assert "error[meeting.no-such-day]" in outcome.err
         assert "titel" not in outcome.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_stays_a_link_to_the_mended_file(tmp_path):
+    path, link = tmp_path / "notes.yaml", tmp_path / "link.yaml"
+    path.write_text("titel: x\n", "utf-8")
+    path.chmod(0o600)
+    link.symlink_to("notes.yaml")
+    mended = fixing.mend_file(link, "link.yaml")
+    assert mended.changed
+    fixing.write_mended(mended)
+    assert link.is_symlink()
+    assert path.read_text("utf-8") == mended.after
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -111,3 +111,49 @@ def test_what_stands_in_the_way_is_named(tmp_path):
         with pytest.raises(CannotAccess) as caught:
             output.write_whole(path, b"new")
         assert [d.code for d in caught.value.diagnostics] == [code]
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such permissions")
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o400, 0o664])
+def test_a_file_that_is_written_anew_keeps_its_permissions(tmp_path, mode):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    output.write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == mode
+
+
+@posix
+def test_what_is_private_is_so_before_a_word_of_it_is_written(tmp_path, monkeypatch):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    modes = []
+    monkeypatch.setattr(os, "fsync", lambda file: modes.append(os.fstat(file).st_mode & 0o777))
+    output.write_whole(path, b"new")
+    assert modes == [0o600]
+
+
+def test_a_path_without_a_name_is_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for path in (Path(), Path(Path.cwd().anchor), Path("..")):
+        with pytest.raises(CannotAccess) as caught:
+            output.write_whole(path, b"new")
+        assert [d.code for d in caught.value.diagnostics] == ["output.is-folder"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path, monkeypatch):
+    def fail(*_args, **_more):
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "stat", fail)
+    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(Path, "mkdir", fail)
+    with pytest.raises(CannotAccess) as caught:
+        output.write_whole(tmp_path / "a.pdf", b"new")
+    assert [d.code for d in caught.value.diagnostics] == ["output.in-use"]

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import sys
 import time
 import zlib
 from pathlib import Path
@@ -379,7 +380,27 @@ def test_a_template_that_leaves_out_what_was_said_is_told(workspace):
     assert verdict.rebuild == "same-bytes"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="not every system takes such names")
+@pytest.mark.parametrize(
+    "name", [b"a\x01.html", b"a\xff.html", b"a\r\n.html", "نص %.html".encode()]
+)
+def test_templates_may_have_any_name(workspace, name):
+    own = workspace / "templates" / "final-report" / os.fsdecode(name)
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>unused</p>", "utf-8")
+    verdict = verify_report(kept(workspace / "r.pdf", set_report("meetings/meeting-07.yaml")))
+    assert (codes(verdict), verdict.rebuild) == (set(), "same-bytes")
+
+
 # What is no report, or not whole.
+
+
+@pytest.mark.parametrize("new", [b"\x01", b"<open>", b"&#1;"])
+def test_broken_metadata_accuse_no_attachment(altered, new):
+    with pytest.raises(NoAnswer) as problem:
+        altered(with_xmp(b"</joinup:version>", new + b"</joinup:version>"))
+    assert [found.code for found in problem.value.diagnostics] == ["verify.xmp-altered"]
+    assert problem.value.exit_code == ANSWERS["verify.xmp-altered"]
 
 
 def answer_to(path):

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from joinup_reports.diagnostics import CannotAccess, WrongUse
-from joinup_reports.worklist import find_notes, names_beginning, place_for_new, plan
+from joinup_reports.worklist import (
+    find_notes,
+    names_beginning,
+    place_for_new,
+    place_for_pdf,
+    plan,
+)
 
 
 @pytest.fixture
@@ -132,3 +138,53 @@ def test_names_are_completed_from_here_and_from_the_meetings(root):
     assert names_beginning("m") == ["m1.yml", "m2.yaml", f"meetings{os.sep}"]
     assert names_beginning(f"meetings{os.sep}m1") == [os.path.join("meetings", "m1.yml")]  # noqa: PTH118
     assert names_beginning("nowhere/x") == []
+
+
+LONG = "x" * 300
+too_long = pytest.mark.skipif(os.name != "posix", reason="POSIX bounds a name by 255 bytes")
+
+
+@too_long
+def test_a_name_that_no_file_can_have_is_not_there(root):
+    for name in (LONG, f"{LONG}/x.yaml", "ا" * 200):
+        with pytest.raises(CannotAccess) as caught:
+            find_notes([name])
+        assert codes(caught) == ["use.not-found"]
+    assert names_beginning(f"{LONG}/x") == []
+
+
+@too_long
+def test_a_name_that_no_file_can_have_is_refused_before_anything_is_built(root):
+    for output in (f"{LONG}.pdf", LONG, f"{LONG}.yaml"):
+        with pytest.raises(CannotAccess) as caught:
+            plan(find_notes(["here.yaml"]), output)
+        assert codes(caught) == ["output.name-too-long"]
+    with pytest.raises(CannotAccess) as caught:
+        place_for_new(LONG)
+    assert codes(caught) == ["output.name-too-long"]
+
+
+@pytest.mark.parametrize("name", ["/", ".", "..", "...", "meetings/.."])
+def test_new_notes_need_a_name(root, name):
+    with pytest.raises(WrongUse) as caught:
+        place_for_new(name)
+    assert codes(caught) == ["output.is-folder"]
+
+
+def test_what_is_no_pdf_is_never_written_over(root):
+    for output in ("here.yaml", "meetings/m2.yaml", "new.txt", "new"):
+        with pytest.raises(WrongUse) as caught:
+            place_for_pdf(output, [])
+        assert codes(caught) == ["use.output-no-pdf"]
+    for output in (".", "/", "..", "meetings"):
+        with pytest.raises(CannotAccess) as caught:
+            place_for_pdf(output, [])
+        assert codes(caught) == ["output.is-folder"]
+    assert place_for_pdf("new/beside.PDF", [Path("here.yaml")]) == Path("new/beside.PDF")
+
+
+def test_what_is_read_is_never_written_over(root):
+    (root / "a.pdf").write_bytes(b"")
+    with pytest.raises(CannotAccess) as caught:
+        place_for_pdf("meetings/../a.pdf", [Path("here.yaml"), Path("a.pdf")])
+    assert codes(caught) == ["output.exists"]

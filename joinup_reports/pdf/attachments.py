@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from joinup_reports.pdf.objects import Raw, Stream, name, refer, text_string
+from joinup_reports.pdf.objects import Raw, Stream, clean, name, refer, text_string
 
 NAMESPACE = "urn:joinup-reports:source#"
 EMBEDDED, WITHHELD = "embedded", "withheld"
@@ -91,7 +91,8 @@ def _file_stream(file: Attachment, date: str) -> Stream:
 def describe(carried: Carried) -> str:
     """The XMP properties that say what made the report."""
     prints = "".join(
-        f"<rdf:li>{escape(file)} sha256:{found}</rdf:li>" for file, found in carried.made_from
+        f"<rdf:li>{escape(clean(file))} sha256:{found}</rdf:li>"
+        for file, found in carried.made_from
     )
     return (
         f"\n<joinup:version>{escape(carried.version)}</joinup:version>"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+from xml.etree import ElementTree as ET
 
 import pymupdf
 import pypdf
 import pytest
 
-from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
+from joinup_reports.pdf.attachments import Attachment, Carried, describe, fingerprint
 from joinup_reports.pdf.write import write_pdf
 from tests.pdf.conftest import METADATA, set_report
 from tests.verapdf import CannotAsk, find_broken_rules
@@ -41,6 +42,14 @@ def test_other_readers_find_the_files(pdf):
         found = {name: document.embfile_get(name) for name in document.embfile_names()}
     seen = {name.encode("latin-1").decode("utf-8"): data for name, data in found.items()}
     assert seen == {file.name: file.data for file in FILES}
+
+
+def test_no_name_breaks_the_metadata():
+    names = ("templates/a\x01.html", "templates/a\udcff.html", "templates/a\nb.html")
+    carried = Carried("1", FILES, tuple((name, "0" * 64) for name in names))
+    told = ET.fromstring(f"<xmp xmlns:rdf='r' xmlns:joinup='j'>{describe(carried)}</xmp>")  # noqa: S314
+    said = [item.text.partition(" sha256:")[0] for item in told.iter("{r}li")]
+    assert said == ["templates/a.html", "templates/a.html", "templates/a b.html"]
 
 
 def test_each_file_is_a_source_with_type_size_date_and_checksum(root):
