@@ -16,10 +16,13 @@ from joinup_reports.drawing import Point, Segment
 _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")
 _COMMAND = re.compile(r"[\s,]*([MmLlHhVvCcSsQqTtAaZz])")
+_BEGIN = re.compile(r"\s*(?:[Mm]|$)")
 _TRANSFORM = re.compile(r"[\s,]*([a-zA-Z]+)\s*\(([^()]*)\)")
 # The control points of a quarter of a circle, in parts of its radius.
 _QUARTER = 0.5522847498
 MOST_SEGMENTS = 50_000
+# No logo needs more, and whatever is farther out is a mistake or an attack.
+LARGEST = 1e6
 # The commands that a smooth one may continue, by the kind of its control point.
 _SMOOTH = {"C": "CS", "Q": "QT"}
 
@@ -46,18 +49,29 @@ class Matrix(NamedTuple):
         )
 
     def point(self, point: Point) -> Point:
+        """Raises ValueError when it comes to lie too far out."""
         x, y = point
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+        return (
+            bounded(self.a * x + self.c * y + self.e),
+            bounded(self.b * x + self.d * y + self.f),
+        )
 
     def segment(self, segment: Segment) -> Segment:
         return Segment(segment.verb, tuple(map(self.point, segment.points)))
 
 
+def bounded(value: float) -> float:
+    """The value itself. Raises ValueError beyond `LARGEST`, and for what is no number."""
+    if abs(value) <= LARGEST:
+        return value
+    raise ValueError(f"{value:g}")
+
+
 def read_numbers(text: str) -> list[float]:
-    """Raises ValueError when something in `text` is no number."""
+    """Raises ValueError when something in `text` is no number, or too large a one."""
     numbers, at = [], 0
     while match := _NUMBER.match(text, at):
-        numbers.append(float(match[1]))
+        numbers.append(bounded(float(match[1])))
         at = match.end()
     if text[at:].strip(" \t\r\n,"):
         raise ValueError(text)
@@ -141,6 +155,8 @@ class _PathReading:
         }
 
     def segments(self) -> Iterator[Segment]:
+        if not _BEGIN.match(self._data):
+            raise ValueError(self._data[:10])
         while match := _COMMAND.match(self._data, self._at):
             self._at = match.end()
             letter = match[1].upper()
@@ -173,7 +189,7 @@ class _PathReading:
         if match is None:
             raise ValueError(self._data[self._at : self._at + 10])
         self._at = match.end()
-        return float(match[1])
+        return bounded(float(match[1]))
 
     def _point(self, relative: bool) -> Point:
         x, y = self._number(), self._number()

@@ -27,13 +27,25 @@ _OPAQUE = 255
 _IGNORED = frozenset({"title", "desc", "metadata", "defs"})
 _GROUPS = frozenset({"svg", "g", "a", "switch"})
 _INHERITED = ("fill", "fill-rule", "color", "stroke", "visibility")
-_PROPERTIES = frozenset(
-    (*_INHERITED, "display", "opacity", "fill-opacity", "clip-path", "mask", "filter")
+_DRAWN = frozenset((*_INHERITED, "display", "opacity", "fill-opacity"))
+# Properties that change a drawing, each with the value that changes nothing.
+_NEUTRAL = {"mix-blend-mode": "normal"} | dict.fromkeys(
+    ("clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end"), "none"
+)
+_ATTRIBUTES = _DRAWN | _NEUTRAL.keys() | {"transform-origin"}
+# Properties that change no filled outline: strokes' (they are not drawn), text's, hints.
+_IDLE = re.compile(
+    r"(?:-|-inkscape|color|flood|font|glyph|image|letter|shape|solid|stop|stroke|text|word)-.*"
+    r"|(?:alignment|dominant)-baseline|baseline-shift|block-progression|clip-rule|cursor|direction|font|isolation"
+    r"|enable-background|kerning|lighting-color|line-height|overflow|paint-order|pointer-events"
+    r"|unicode-bidi|vector-effect|white-space|writing-mode"
 )
 _RULES = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"\.[\w-]+|\w+")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
-_LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:px|pt|mm|cm|in)?\s*")
+_LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)\s*")
+_UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+_SMALLEST = 1e-3
 
 
 class _RefusedError(Exception):
@@ -63,10 +75,10 @@ def read_svg(data: bytes, name: str) -> Drawing | Diagnostic:
         place = Location(name, *reading.place)
         return Diagnostic(refused.code, place, {"name": name, "what": refused.what})
     except expat.ExpatError as error:
-        place = Location(name, error.lineno, error.offset + 1)
-        return Diagnostic(
-            "svg.broken", place, {"name": name, "what": expat.ErrorString(error.code)}
-        )
+        place, what = Location(name, error.lineno, error.offset + 1), expat.ErrorString(error.code)
+    except (LookupError, ValueError) as error:  # an encoding that Python does not let expat have
+        place, what = Location(name, *reading.place), str(error)[:60]
+    return Diagnostic("svg.broken", place, {"name": name, "what": what})
 
 
 class _Reading:
@@ -84,6 +96,7 @@ class _Reading:
         self._skipped = 0
         self._css: list[str] | None = None
         self._rules: dict[str, dict[str, str]] = {}
+        self._styled: set[str] = set()
         self._paths: list[Path] = []
         self._size: tuple[float, float] | None = None
 
@@ -116,6 +129,8 @@ class _Reading:
         self._note_place()
         space, _, tag = name.rpartition(" ")
         _check_safe(tag, attributes)
+        if self._css is not None:
+            raise _RefusedError("svg.unsupported", f"<{tag}> in <style>")
         if tag == "style" and space in ("", _SVG):
             self._css = []
         elif self._skipped or space not in ("", _SVG) or tag in _IGNORED:
@@ -142,12 +157,11 @@ class _Reading:
         shape = _SHAPES.get(tag)
         if shape is None:
             raise _RefusedError("svg.unsupported", f"<{tag}>")
-        segments = _measured(shape, attributes, tag)
+        segments = _measured(shape, attributes, tag, around.matrix)
         colour = _colour(around.style)
         if segments and colour and not around.hidden:
-            moved = tuple(around.matrix.segment(segment) for segment in segments)
             even_odd = around.style.get("fill-rule") == "evenodd"
-            self._paths.append(Path(moved, colour, even_odd))
+            self._paths.append(Path(segments, colour, even_odd))
 
     def _around(self, tag: str, attributes: dict[str, str]) -> _Around:
         own = self._style(tag, attributes)
@@ -171,18 +185,20 @@ class _Reading:
                 width, height = (_length(attributes, key) for key in ("width", "height"))
         except ValueError:
             width = height = 0.0
-        if tag != "svg" or width <= 0 or height <= 0:
+        if tag != "svg" or min(width, height) < _SMALLEST or "transform" in attributes:
             raise _RefusedError("svg.unsupported", f"<{tag} viewBox>")
         self._size = (width, height)
         return Matrix(e=-left, f=-top)
 
     def _style(self, tag: str, attributes: dict[str, str]) -> dict[str, str]:
         """Attributes first, then rules for the element, for its classes, then its own style."""
-        style = {key: value.strip() for key, value in attributes.items() if key in _PROPERTIES}
-        style |= self._rules.get(tag, {})
-        for class_ in attributes.get("class", "").split():
-            style |= self._rules.get(f".{class_}", {})
-        style |= _declarations(attributes.get("style", ""))
+        style = {key: value.strip() for key, value in attributes.items() if key in _ATTRIBUTES}
+        for selector in (tag, *(f".{class_}" for class_ in attributes.get("class", "").split())):
+            style |= self._rules.get(selector, {})
+            self._styled.add(selector)
+        style |= _declarations(_COMMENTS.sub("", attributes.get("style", "")))
+        if tag == "svg" and "viewBox" in attributes:  # the drawing's size on a web page
+            style = {key: style[key] for key in style if key not in ("width", "height")}
         _check_style(style)
         return style
 
@@ -192,9 +208,11 @@ class _Reading:
             raise _RefusedError(
                 "svg.unsafe" if "@import" in text else "svg.unsupported", "@ <style>"
             )
+        if rest := _RULES.sub("", text).strip():
+            raise _RefusedError("svg.unsupported", f"<style> {rest[:40]}")
         for selectors, body in _RULES.findall(text):
             for selector in map(str.strip, selectors.split(",")):
-                if not _SELECTOR.fullmatch(selector):
+                if selector in self._styled or not _SELECTOR.fullmatch(selector):
                     raise _RefusedError("svg.unsupported", f"<style> {selector}")
                 self._rules.setdefault(selector, {}).update(_declarations(body))
 
@@ -215,9 +233,9 @@ def _check_safe(tag: str, attributes: Mapping[str, str]) -> None:
 
 
 def _check_style(style: Mapping[str, str]) -> None:
-    for key in ("clip-path", "mask", "filter"):
-        if style.get(key, "none") != "none":
-            raise _RefusedError("svg.unsupported", key)
+    for key, value in style.items():
+        if key not in _DRAWN and value != _NEUTRAL.get(key) and not _IDLE.fullmatch(key):
+            raise _RefusedError("svg.unsupported", key[:40])
     for key in ("opacity", "fill-opacity"):
         if _share(style.get(key, "1")) not in (0.0, 1.0):
             raise _RefusedError("svg.unsupported", f"{key}={style[key]}")
@@ -229,11 +247,13 @@ def _check_style(style: Mapping[str, str]) -> None:
 
 def _declarations(text: str) -> dict[str, str]:
     pairs = (part.partition(":") for part in text.split(";") if ":" in part)
-    plain = {key.strip(): value.replace("!important", "").strip() for key, _, value in pairs}
+    plain = {
+        key.strip().lower(): value.replace("!important", "").strip() for key, _, value in pairs
+    }
     for value in plain.values():
         if re.search(r"url\(\s*[\"']?(?!\s*#)", value):
             raise _RefusedError("svg.unsafe", value[:40])
-    return {key: value for key, value in plain.items() if key in _PROPERTIES}
+    return plain
 
 
 def _hides(style: Mapping[str, str]) -> bool:
@@ -257,8 +277,8 @@ def _colour(style: Mapping[str, str]) -> str:
     if value in ("none", "transparent"):
         return ""
     try:
-        red, green, blue, *alpha = ImageColor.getrgb(value)
-    except ValueError:
+        red, green, blue, *alpha = (max(0, min(_OPAQUE, n)) for n in ImageColor.getrgb(value))
+    except (ValueError, ArithmeticError):
         raise _RefusedError("svg.unsupported", f"fill={value[:40]}") from None
     if alpha and alpha[0] != _OPAQUE:
         raise _RefusedError("svg.unsupported", f"fill={value}")
@@ -273,20 +293,22 @@ def _transform(text: str) -> Matrix:
 
 
 def _length(attributes: Mapping[str, str], key: str) -> float:
-    """Raises ValueError for a share of something else; what is not said is 0."""
+    """CSS pixels. Raises ValueError for a share of something else; what is not said is 0."""
     match = _LENGTH.fullmatch(attributes.get(key, "0"))
     if match is None:
         raise ValueError(key)
-    return float(match[1])
+    return outlines.bounded(float(match[1]) * _UNITS[match[2]])
 
 
 Shape = Callable[[Mapping[str, str]], tuple[Segment, ...]]
 
 
-def _measured(shape: Shape, attributes: Mapping[str, str], tag: str) -> tuple[Segment, ...]:
+def _measured(
+    shape: Shape, attributes: Mapping[str, str], tag: str, matrix: Matrix
+) -> tuple[Segment, ...]:
     try:
-        return shape(attributes)
-    except (ValueError, OverflowError) as error:
+        return tuple(map(matrix.segment, shape(attributes)))
+    except (ValueError, ArithmeticError) as error:
         raise _RefusedError("svg.unsupported", f"<{tag}> {str(error)[:40]}".strip()) from None
 
 

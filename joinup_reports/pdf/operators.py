@@ -7,6 +7,7 @@ points, y up. The text is Latin-1, a character for a byte.
 from __future__ import annotations
 
 from functools import cache
+from math import isfinite
 
 from joinup_reports.pdf.objects import name
 
@@ -18,8 +19,17 @@ END_CONTENT = "EMC"
 
 
 def number(value: float) -> str:
-    """The shortest decimal within half a thousandth: no exponent, no minus zero."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    """The shortest decimal within half a thousandth: no exponent, no minus zero.
+
+    Raises ValueError for what is not finite: PDF has no word for it (section 7.3.3).
+    """
+    return _decimal(value, 3)
+
+
+def _decimal(value: float, places: int) -> str:
+    if not isfinite(value):
+        raise ValueError(f"not a finite number: {value}")
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -79,9 +89,8 @@ def transform(a: float, d: float, x: float, y: float) -> str:
 
 
 def precise(value: float) -> str:
-    """A decimal for coordinates that a transformation enlarges."""
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """A decimal for coordinates that a transformation enlarges; finite, as `number`'s."""
+    return _decimal(value, 6)
 
 
 def begin_content(role: str, identifier: int) -> str:
