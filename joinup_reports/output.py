@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -49,7 +50,9 @@ def is_folder(path: Path) -> bool:
     nothing can have.
     """
     try:
-        return path.is_dir()
+        return stat.S_ISDIR(path.stat().st_mode)  # Path.is_dir says no to some of these
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         raise _cannot_write(path, error) from error
 
