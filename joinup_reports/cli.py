@@ -120,7 +120,7 @@ app = _Joinup(
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
     # What a build makes lives to its end: looking for garbage every 700 objects finds none.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     prepare_streams()
     if wish := _option("terminal", "logical|visual"):
         os.environ["JOINUP_TERMINAL"] = wish
