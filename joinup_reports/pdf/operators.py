@@ -7,7 +7,6 @@ points, y up. The text is Latin-1, a character for a byte.
 from __future__ import annotations
 
 from functools import cache
-from math import isfinite
 
 from joinup_reports.pdf.objects import name
 
@@ -23,13 +22,13 @@ def number(value: float) -> str:
 
     Raises ValueError for what is not finite: PDF has no word for it (section 7.3.3).
     """
-    return _decimal(value, 3)
+    return _shortest(f"{value:.3f}")
 
 
-def _decimal(value: float, places: int) -> str:
-    if not isfinite(value):
-        raise ValueError(f"not a finite number: {value}")
-    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
+def _shortest(decimal: str) -> str:
+    if decimal[-1] > "9":  # inf or nan
+        raise ValueError(f"not a finite number: {decimal}")
+    text = decimal.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -90,7 +89,7 @@ def transform(a: float, d: float, x: float, y: float) -> str:
 
 def precise(value: float) -> str:
     """A decimal for coordinates that a transformation enlarges; finite, as `number`'s."""
-    return _decimal(value, 6)
+    return _shortest(f"{value:.6f}")
 
 
 def begin_content(role: str, identifier: int) -> str:
