@@ -36,6 +36,8 @@ _REFUSED = re.compile(
 )
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_OVERRIDES = frozenset("\u202d\u202e")
+_EMBEDS = re.compile("[\u202a-\u202e]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Findings of one kind in a file: who has more should begin with these.
 MOST_TOLD = 200
@@ -94,11 +96,36 @@ def _foreign_encoding(data: bytes) -> str | None:
 
 
 def clean(text: str, places: Places, diagnostics: Diagnostics) -> str:
-    """Reports every refused character; the result has U+FFFD in their places."""
+    """Reports every refused character; the result has U+FFFD in their places.
+
+    So it has in the place of what closes an override: the two belong together.
+    """
+    ends = _ends_of_overrides(text)
     for match in islice(_REFUSED.finditer(text), MOST_TOLD):
-        fix = Fix("delete", places.at(match.start()), places.at(match.end()), "")
-        report_character(match[0], places.at(match.start()), diagnostics, (fix,))
-    return _REFUSED.sub(REPLACEMENT, text)
+        start, end = match.span()
+        inside = text[end : ends.get(start, end)]
+        if _LINE_BREAK.search(inside) or _REFUSED.search(inside):
+            inside = ""
+        elif start in ends:
+            end = ends[start] + 1
+        fix = Fix("delete", places.at(start), places.at(end), inside)
+        report_character(match[0], places.at(start), diagnostics, (fix,))
+    cleaned = list(_REFUSED.sub(REPLACEMENT, text))
+    for at in ends.values():
+        cleaned[at] = REPLACEMENT
+    return "".join(cleaned)
+
+
+def _ends_of_overrides(text: str) -> dict[int, int]:
+    """Where each override of a text is closed, by where it stands."""
+    open_: list[int] = []
+    ends = {}
+    for match in _EMBEDS.finditer(text):
+        if match[0] in _OPENS or match[0] in _OVERRIDES:
+            open_.append(match.start())
+        elif open_ and text[start := open_.pop()] in _OVERRIDES:
+            ends[start] = match.start()
+    return ends
 
 
 def refused(text: str) -> Iterator[str]:
@@ -109,7 +136,7 @@ def refused(text: str) -> Iterator[str]:
 def report_character(
     character: str, place: Location, diagnostics: Diagnostics, fixes: tuple[Fix, ...] = ()
 ) -> None:
-    code = "source.override" if character in "\u202d\u202e" else "source.invisible-character"
+    code = "source.override" if character in _OVERRIDES else "source.invisible-character"
     diagnostics.report(code, place, fixes, char=code_point(character), name=name(character))
 
 

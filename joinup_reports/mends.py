@@ -124,9 +124,16 @@ def spaces(places: Places, index: int) -> Fix:
 
 
 def dash(places: Places, index: int) -> Fix:
-    """Another bullet becomes a dash and a space."""
+    """Another bullet becomes a dash and a space; it goes where a dash is already there."""
     end = index + 1 + (places.text[index + 1 : index + 2] in {" ", "\t"})
+    if after_dash(places.text, index):
+        return delete(places, index, end)
     return _put(places, "dash", Stretch(index, end), "- ")
+
+
+def after_dash(text: str, index: int) -> bool:
+    """Whether nothing but a dash and a space stands before `index` on its line."""
+    return text[line_start(text, index) : index].strip() == "-"
 
 
 def delete(places: Places, start: int, end: int) -> Fix:

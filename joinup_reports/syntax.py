@@ -123,7 +123,9 @@ def skip(fault: Fault, text: str, *, line: bool = False) -> tuple[str, int] | No
     if fault.code in _UNKNOWN:
         return None
     if fault.code in _CHARACTERS and not line:
-        return text[:index] + _CHARACTERS[fault.code] + text[index + 1 :], index + 1
+        bullet = fault.code == "source.other-bullet" and mends.after_dash(text, index)
+        sign = " " if bullet else _CHARACTERS[fault.code]
+        return text[:index] + sign + text[index + 1 :], index + 1
     if line or fault.code in _LINES:
         start, end = mends.line_start(text, index), mends.line_end(text, index)
         blank = _WORDS.sub(lambda word: " " * len(word[0]), text[start:end])

@@ -148,6 +148,23 @@ def test_what_has_two_meanings_is_left_to_the_person(line):
     assert line in mend_text(text, "notes.yaml")[0]
 
 
+def test_an_override_and_what_closes_it_stay_together():
+    text = FAULTY.replace("- @نص", "- من \u202dabc\u202c إلى")
+    assert "- من \u202dabc\u202c إلى" in mend_text(text, "notes.yaml")[0]
+    (finding,) = [d for d in findings(text, "notes.yaml") if d.code == "source.override"]
+    assert "- من abc إلى" in fixing.carried_out(finding.fixes[0], text)
+    assert "source.unbalanced-bidi" not in {d.code for d in findings(text, "notes.yaml")}
+
+
+@pytest.mark.parametrize("bullet", ["* ", "*  "])
+def test_a_bullet_after_a_dash_goes(bullet):
+    text = FAULTY.replace("- @نص", f"- {bullet}مهم جداً\n  - آخر")
+    assert "fields.list-for-text" not in {d.code for d in findings(text, "notes.yaml")}
+    after, _ = mend_text(text, "notes.yaml")
+    assert re.search(r"(?m)^  - +مهم جداً$", after)
+    assert not any("lessons" in d.args.get("field", "") for d in findings(after, "notes.yaml"))
+
+
 def test_what_a_mend_puts_in_ends_lines_as_the_file_does():
     at = Location("f", 1, 2)
     assert fixing.carried_out(Fix("nest", at, at, "x\ny"), "ab\r\n") == "ax\r\nyb\r\n"
