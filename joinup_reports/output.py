@@ -23,6 +23,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
 _REASONS = {
     errno.ENOSPC: "output.disk-full",
     errno.EDQUOT: "output.disk-full",
+    errno.EROFS: "output.read-only-folder",
     errno.ENAMETOOLONG: "output.name-too-long",
     errno.EISDIR: "output.is-folder",
     errno.ENOTDIR: "output.no-folder",
@@ -108,10 +109,19 @@ def write_new(path: Path, text: str) -> None:
         raise _cannot_write(path, error) from error
 
 
+def _may_write_beside(path: Path) -> bool:
+    """Whether a file may be made in the folder of `path`, or in the nearest that is there."""
+    folder = next((f for f in path.absolute().parents if os.path.isdir(f)), path)  # noqa: PTH112
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
 def _cannot_write(path: Path, error: OSError) -> CannotAccess:
     code = _REASONS.get(error.errno or 0, "output.cannot-write")
     if isinstance(error, PermissionError):
         # Path.is_dir raises where the folder around it may not be looked into.
-        code = "output.is-folder" if os.path.isdir(path) else "output.in-use"  # noqa: PTH112
+        if os.path.isdir(path):  # noqa: PTH112
+            code = "output.is-folder"
+        else:
+            code = "output.in-use" if _may_write_beside(path) else "output.read-only-folder"
     reason = error.strerror or str(error)
     return CannotAccess([Diagnostic(code, args={"path": str(path), "reason": reason})])

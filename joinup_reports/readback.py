@@ -181,6 +181,8 @@ def open_carrier(path: Path) -> Carrier:
             raise NoAnswer(_finding("verify.too-big", shown))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as problem:
+        raise CannotAccess([Diagnostic("use.not-found", args={"path": shown})]) from problem
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         cause = Diagnostic("source.unreadable", None, {"path": shown, "reason": reason})

@@ -23,7 +23,8 @@ def told(problem: Any) -> Diagnostic:  # noqa: ANN401
         name = problem.param.human_readable_name if problem.param else ""
         return Diagnostic("use.missing", args={"name": name, "command": command})
     if kind == "BadParameter" and (choices := _choices(problem.param)):
-        args = {"option": max(problem.param.opts, key=len), "known": ", ".join(choices)}
+        known = ", ".join(choices)
+        args = {"option": _shown(problem.param), "value": _given(problem), "known": known}
         return Diagnostic("use.no-such-choice", args=args)
     if kind == "BadOptionUsage":
         return Diagnostic("use.option-without-value", args={"option": problem.option_name})
@@ -31,6 +32,19 @@ def told(problem: Any) -> Diagnostic:  # noqa: ANN401
         return Diagnostic("use.too-much", args={"extra": extra[1], "command": command})
     args = {"problem": problem.format_message(), "command": command}
     return Diagnostic("use.command-line", args=args)
+
+
+def _shown(parameter: Any) -> str:  # noqa: ANN401
+    """An option by its long name; an argument as the help page shows it."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.human_readable_name)
+    return str(max(parameter.opts, key=len))
+
+
+def _given(problem: Any) -> str:  # noqa: ANN401
+    """The value that was given; Typer tells it in its own words only."""
+    value = re.match(r"'(.*)' is not", problem.message, re.DOTALL)
+    return value[1] if value else ""
 
 
 def _choices(parameter: Any) -> list[str]:  # noqa: ANN401

@@ -109,7 +109,7 @@ def place_for_new(name: str) -> Path:
     Raises WrongUse for what can only be a folder, CannotAccess for what nothing can be called.
     """
     path = Path(name)
-    if not path.name.strip("."):
+    if not path.name.strip(".") or _is_there(path, Path.is_dir):
         raise WrongUse([Diagnostic("output.is-folder", args={"path": name})])
     if path.suffix.lower() not in _ENDINGS:
         path = path.with_name(f"{path.name}.yaml")

@@ -324,6 +324,8 @@ class TestSpeakingOfItself:
             (["build", "a", "-o"], "use.option-without-value", "-o"),
             (["new", "a", "b c"], "use.too-much", "b c"),
             (["validate", "a", "--format", "xml"], "use.no-such-choice", "sarif"),
+            (["schema", "foo"], "use.no-such-choice", "foo"),
+            (["schema", "foo"], "use.no-such-choice", "[meeting|series]"),
         ],
     )
     @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -157,3 +157,19 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path, monkeypatch):
     with pytest.raises(CannotAccess) as caught:
         output.write_whole(tmp_path / "a.pdf", b"new")
     assert [d.code for d in caught.value.diagnostics] == ["output.in-use"]
+
+
+@posix
+def test_a_folder_that_may_not_be_written_into_is_no_file_in_use(tmp_path, monkeypatch):
+    def fail(*_args, **_more):
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(Path, "open", fail)
+    for write in (
+        lambda: output.write_whole(tmp_path / "a", b""),
+        lambda: output.write_new(tmp_path / "a", ""),
+    ):
+        with pytest.raises(CannotAccess) as caught:
+            write()
+        assert [d.code for d in caught.value.diagnostics] == ["output.read-only-folder"]

@@ -540,7 +540,7 @@ def test_json_says_it_all_to_programs(report, tmp_path, joinup):
     assert shown.err == ""
     assert (sound["answer"], sound["words"], sound["rebuild"]) == ("sound", "same", "same-bytes")
     assert set(sound["made_from"]) >= {"meeting.yaml", "series.yaml", "theme.yaml"}
-    assert missing["answer"] == "source.unreadable"
+    assert missing["answer"] == "use.not-found"
     assert shown.code == missing["exit_code"] == 3
 
 
