@@ -28,6 +28,10 @@ _ITEMS_BEFORE_TRIAL = 400
 _MOST_WORDS = 50_000
 
 
+# A glyph as HarfBuzz places it: its id, offsets and advance.
+_Raw = tuple[int, int, int, int]
+
+
 class Word(NamedTuple):
     """A word and the spaces after it. `visible` and `ink` leave those out.
 
@@ -201,14 +205,12 @@ def _shaper(face: Face, rtl: bool, script: str, lang: str) -> _Shaper:
 
 def _word(text: str, buffer: hb.Buffer, offset: int) -> Word:
     """Gathers the glyphs by cluster. Glyphs of one cluster stay in visual order."""
-    grouped: dict[int, list[tuple[int, int, int, int]]] = {}
+    grouped: dict[int, list[_Raw]] = {}
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = (info.codepoint, place.x_offset, place.y_offset, place.x_advance)
         grouped.setdefault(info.cluster - offset, []).append(glyph)
-    # Invisible characters have no glyphs. HarfBuzz gives them to the cluster before them;
-    # those at the head are a cluster of their own here, so that a line may end after them.
-    if text and is_ignorable(text[0]) and 0 in grouped:
-        grouped[_length_of_head(text)] = grouped.pop(0)
+    if not text.isprintable():
+        grouped = _without_invisible_heads(text, grouped)
     keys = sorted({0, *grouped})
     ends = (*keys[1:], len(text))
     clusters = tuple(
@@ -226,9 +228,23 @@ def _make_word(text: str, starts: tuple[int, ...], clusters: tuple[Cluster, ...]
     return Word(starts, clusters, len(text), visible, advance, advance - spaces)
 
 
-def _length_of_head(text: str) -> int:
-    """How many invisible characters `text` begins with."""
-    return next((i for i, c in enumerate(text) if not is_ignorable(c)), len(text))
+def _without_invisible_heads(text: str, grouped: dict[int, list[_Raw]]) -> dict[int, list[_Raw]]:
+    """Clusters begin after a zero width space, and after what is invisible at a text's head.
+
+    HarfBuzz gives invisible characters, which have no glyphs, to one cluster beside them or the
+    other. A line may end after a zero width space, so it belongs to what stands before it.
+    """
+    moved = {}
+    for start, glyphs in grouped.items():
+        at = start
+        while at < len(text) - 1 and at + 1 not in grouped and _opens(text, at, start):
+            at += 1
+        moved[at] = glyphs
+    return moved
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    return text[at] == "\u200b" or (start == 0 and is_ignorable(text[at]))
 
 
 @lru_cache(maxsize=1024)
@@ -238,6 +254,6 @@ def _advances(word: Word) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _cluster(text: str, glyphs: tuple[tuple[int, int, int, int], ...]) -> Cluster:
+def _cluster(text: str, glyphs: tuple[_Raw, ...]) -> Cluster:
     """The same letter in the same form is one value: a text has few of them."""
     return Cluster(text, tuple(Glyph(*g) for g in glyphs), sum(g[3] for g in glyphs))

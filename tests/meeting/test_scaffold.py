@@ -11,6 +11,7 @@ from joinup_reports.meeting.fields import MEETING
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.meeting.scaffold import skeleton
 from joinup_reports.source import parse_source
+from joinup_reports.typeset.itemize import is_ignorable
 
 PRINTED = st.characters(
     codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")
@@ -63,7 +64,11 @@ def test_filled_in_it_is_valid(lang, keys, number):
     assert bool(re.search("(?m)^title:", text)) is ((keys or lang) == "en")
 
 
-@given(st.text(PRINTED, min_size=1, max_size=30).map(str.strip).filter(bool))
+# Some marks are invisible too (U+E0100): the reader refuses them, as it says.
+SEEN = PRINTED.filter(lambda character: not is_ignorable(character))
+
+
+@given(st.text(SEEN, min_size=1, max_size=30).map(str.strip).filter(bool))
 def test_what_is_known_is_written_as_it_was_said(words):
     values = {"title": words, "time": words, "number": "8", "date": "23/4/2020"}
     meeting, problems = read(filled(skeleton("ar", values=values)))

@@ -93,6 +93,10 @@ def test_a_zero_width_space_at_a_span_s_head_is_a_break(setting):
     _keeps_inside(setting, ["", "000000", "\u200b%"], STYLES[0], 20.0)
 
 
+def test_a_zero_width_space_inside_a_span_is_a_break(setting):
+    _keeps_inside(setting, ["00", "0:", "آ\u200b٪"], STYLES[0], 24.0)
+
+
 def _keeps_inside(setting, pieces, style, measure):
     _, lines = setting(pieces, style, measure)
     for line in lines:
