@@ -51,7 +51,7 @@ def levels(text: str, base: int) -> list[int]:
     character before them, the base level at the start, so that they split no run.
     A separator inside the text ends a paragraph (P1); the next has the same base level.
     """
-    if base == 1 and re.fullmatch(_PLAIN_ARABIC, text):
+    if base == 1 and re.fullmatch(PLAIN_ARABIC, text):
         return [1] * len(text)
     classes = bidi_classes(text)
     if not re.search(_TURNING[base], classes):
@@ -135,7 +135,7 @@ _LETTERS = _Letters()
 
 # Arabic letters and marks, spaces and common punctuation: nothing in a text of these turns.
 # Most paragraphs of a report are such, and are seen to be at a glance.
-_PLAIN_ARABIC = "[\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-]*+"
+PLAIN_ARABIC = "[\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-]*+"
 
 # What can give a character of a text another level than its base: with none of these, only
 # letters of the base's own direction, neutrals and marks are left (W1–W7, N0–N2, I1–I2).

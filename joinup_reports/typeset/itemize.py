@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from joinup_reports.typeset.bidi import PLAIN_ARABIC
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.fonts import Face, FontStack
 
@@ -28,8 +29,8 @@ _IGNORABLE = (
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 
-# Arabic letters, spaces and common punctuation: no controls, no other script.
-_ARABIC_ONLY = re.compile("[\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-]*+")
+# No controls, no other script.
+_ARABIC_ONLY = re.compile(PLAIN_ARABIC)
 
 # Levels never pass 125 (UAX #9 BD2): one byte each.
 _SAME_LEVEL = re.compile(rb"(?s)(.)\1*+")
