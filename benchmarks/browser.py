@@ -31,13 +31,14 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
-from joinup_reports import build, compose, resources, templating
+from joinup_reports import build, resources, templating
 from joinup_reports.branding.read import read_theme
+from joinup_reports.composing import compose
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.read import read_document
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.write import write_pdf
-from joinup_reports.source import read_source
+from joinup_reports.reading.source import read_source
 from joinup_reports.typeset import layout
 from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
 from joinup_reports.typeset.frame import GlyphRun, Page

@@ -25,13 +25,13 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from joinup_reports import characters
 from joinup_reports.branding.model import Series
 from joinup_reports.branding.read import read_series
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.meeting.model import Entry, Meeting
 from joinup_reports.meeting.read import read_meeting
-from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text, parse_source
+from joinup_reports.reading import characters
+from joinup_reports.reading.source import Mapping, Node, Scalar, Sequence, Text, parse_source
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOWEST = 2.0  # seconds

@@ -16,8 +16,8 @@ PAGE = ROOT / "docs" / "diagnostics.md"
 
 sys.path.insert(0, str(ROOT))
 
-from joinup_reports.examples import EXAMPLES, visible  # noqa: E402
 from joinup_reports.messages import MESSAGES, PHRASES, Message, Phrase, general  # noqa: E402
+from joinup_reports.telling.examples import EXAMPLES, visible  # noqa: E402
 
 HEAD = """\
 # What joinup finds

@@ -18,13 +18,13 @@ from joinup_reports.resources import SERIES, THEME, WORDS, Workspace, find_works
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
-    from joinup_reports.compose import Composition
+    from joinup_reports.composing.compose import Composition
     from joinup_reports.document.model import Document
     from joinup_reports.meeting.model import Meeting
-    from joinup_reports.nodes import Node
     from joinup_reports.pdf.attachments import Carried
     from joinup_reports.pdf.metadata import Metadata
     from joinup_reports.provenance import Origin, Shelf
+    from joinup_reports.reading.nodes import Node
     from joinup_reports.typeset.frame import Page
     from joinup_reports.visibility import Verdict
 
@@ -120,7 +120,7 @@ def lay_out(
     html: str, theme: Theme, workspace: Workspace | Shelf, diagnostics: Diagnostics
 ) -> Laid:
     """A template's HTML in a theme's look."""
-    from joinup_reports.compose import compose
+    from joinup_reports.composing.compose import compose
     from joinup_reports.document.read import read_document
     from joinup_reports.typeset.pages import make_pages
 
@@ -136,7 +136,7 @@ def lay_out(
 
 def _at_the_character(found: Diagnostic) -> Diagnostic:
     """A finding about a character of a text, moved from where the text begins."""
-    from joinup_reports.characters import place_of
+    from joinup_reports.reading.characters import place_of
 
     char = found.args.get("char")
     if found.code != "text.missing-glyph" or found.location is None or char is None:
@@ -201,7 +201,7 @@ def _theme_file(workspace: Workspace, name: str) -> Path:
 def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeting, Series]:
     """The meeting and its series. Raises ProblemsFound with the errors of both files."""
     from joinup_reports.meeting.read import read_meeting
-    from joinup_reports.source import read_source
+    from joinup_reports.reading.source import read_source
 
     node = read_source(notes, diagnostics, shown)
     meeting = read_meeting(node, diagnostics) if node else None
@@ -229,8 +229,8 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
 
 
 def _check_care(path: Path, diagnostics: Diagnostics, shown: str) -> None:
-    from joinup_reports.care import check_care, known_slips
-    from joinup_reports.characters import Places, decode
+    from joinup_reports.reading.care import check_care, known_slips
+    from joinup_reports.reading.characters import Places, decode
 
     text = decode(path.read_bytes(), shown, Diagnostics()) or ""
     series = find_workspace(path).series or path
@@ -257,7 +257,7 @@ def _metadata(document: Document) -> Metadata:
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
     from joinup_reports.branding.images import check_logos
     from joinup_reports.branding.read import read_series
-    from joinup_reports.source import read_source
+    from joinup_reports.reading.source import read_source
 
     node = read_source(path, diagnostics, shown)
     series = read_series(node, diagnostics) if node else None
@@ -273,7 +273,7 @@ def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
 
 def _read_theme(path: Path, diagnostics: Diagnostics) -> tuple[Node, Theme]:
     from joinup_reports.branding.read import read_theme
-    from joinup_reports.source import read_source
+    from joinup_reports.reading.source import read_source
 
     tree = read_source(path, diagnostics, _shown(path))
     look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)

@@ -20,8 +20,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from joinup_reports import __version__, commands
 from joinup_reports.commands import Show, Work
-from joinup_reports.console import Console, choose_language, prepare_streams
 from joinup_reports.diagnostics import Diagnostic, WrongUse
+from joinup_reports.telling.console import Console, choose_language, prepare_streams
 
 Run = TypeVar("Run", bound=Callable[..., None])
 
@@ -156,7 +156,7 @@ def _run(work: Work, lang: Language | None, show: Show = Console.show) -> NoRetu
 
 
 def _show_help(context: Any) -> None:  # noqa: ANN401
-    from joinup_reports.manual import show_help
+    from joinup_reports.telling.manual import show_help
 
     show_help(_speaker(), context)
 

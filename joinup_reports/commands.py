@@ -15,13 +15,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from joinup_reports.console import Console
 from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
 from joinup_reports.resources import SERIES, THEME
+from joinup_reports.telling.console import Console
 
 if TYPE_CHECKING:
-    from joinup_reports import fixing
     from joinup_reports.build import Check
+    from joinup_reports.helping import fixing
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
@@ -66,13 +66,13 @@ def _check(*, wanted: bool) -> Check | None:
     """What reads a finished report back, where that is wanted."""
     if not wanted:
         return None
-    from joinup_reports.verify import check_words
+    from joinup_reports.judging.verify import check_words
 
     return check_words
 
 
 def verify_all(names: list[str], console: Console, found: Diagnostics, *, machine: bool) -> int:
-    from joinup_reports import proofs
+    from joinup_reports.judging import proofs
 
     return proofs.verify_all(names, console, found, machine=machine)
 
@@ -82,13 +82,13 @@ def show_nothing(_console: Console, _found: Diagnostics) -> None:
 
 
 def extract(name: str, folder: str | None, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports import proofs
+    from joinup_reports.judging import proofs
 
     return proofs.extract(name, folder, console)
 
 
 def compare(first: str, second: str, pdf: str | None, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports import proofs
+    from joinup_reports.judging import proofs
 
     return proofs.compare(first, second, pdf, console)
 
@@ -110,7 +110,7 @@ def _suggest_mending(found: Diagnostics, console: Console) -> None:
 
 
 def _can_be_mended(path: str) -> bool:
-    from joinup_reports.fixing import mend_file
+    from joinup_reports.helping.fixing import mend_file
 
     try:
         return mend_file(Path(path), path).changed
@@ -149,7 +149,7 @@ def validate_all(
 def fix_all(
     names: list[str], console: Console, found: Diagnostics, *, yes: bool, diff: bool
 ) -> int:
-    from joinup_reports import fixing
+    from joinup_reports.helping import fixing
     from joinup_reports.worklist import find_notes
 
     def fix_one(path: Path, console: Console, found: Diagnostics) -> int:
@@ -171,7 +171,7 @@ def fix_all(
 
 def _write_mended(mended: fixing.Mended, console: Console, *, yes: bool) -> bool:
     """Shows what would change, and writes it once that is agreed to."""
-    from joinup_reports import fixing
+    from joinup_reports.helping import fixing
 
     path = str(mended.path)
     if mended.encoding != fixing.UTF_8:
@@ -193,7 +193,7 @@ def print_findings(form: str) -> Show:
     """Prints findings as json, github or sarif, to standard output."""
 
     def show(console: Console, found: Diagnostics) -> None:
-        from joinup_reports import formats
+        from joinup_reports.telling import formats
 
         write = {"json": formats.as_json, "github": formats.as_github, "sarif": formats.as_sarif}
         sys.stdout.write(write[form](found, console.lang))
@@ -202,7 +202,7 @@ def print_findings(form: str) -> Show:
 
 
 def explain(code: str | None, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports import manual
+    from joinup_reports.telling import manual
 
     if code:
         manual.explain(console, code)
@@ -232,7 +232,7 @@ def begin_notes(
     arabic_keys: bool | None,
     ask: bool,
 ) -> int:
-    from joinup_reports import questions, starter
+    from joinup_reports.helping import questions, starter
     from joinup_reports.resources import find_workspace
     from joinup_reports.worklist import folder_for_new, place_for_new
 
@@ -255,7 +255,7 @@ def begin_notes(
 
 
 def examine(console: Console, _found: Diagnostics) -> int:
-    from joinup_reports import doctor
+    from joinup_reports.helping import doctor
 
     if doctor.show(doctor.examine(Path()), console):
         console.say("doctor.well")
@@ -275,8 +275,8 @@ def list_themes(console: Console, found: Diagnostics) -> int:
 
 def begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
     from joinup_reports.build import TEMPLATE
+    from joinup_reports.helping.starter import begin_theme
     from joinup_reports.resources import find_workspace
-    from joinup_reports.starter import begin_theme
 
     path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
     console.say("new-theme", path=os.path.relpath(path), name=name)

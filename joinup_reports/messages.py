@@ -18,7 +18,7 @@ import string
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from joinup_reports.arabic import plural_class
+from joinup_reports.language.arabic import plural_class
 
 
 class Message(NamedTuple):

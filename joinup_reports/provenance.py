@@ -22,9 +22,9 @@ from joinup_reports.branding.model import Series
 from joinup_reports.canonical import Value, write_yaml
 from joinup_reports.meeting.canonical import meeting_values
 from joinup_reports.meeting.model import Meeting
-from joinup_reports.nodes import Node
 from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
 from joinup_reports.pdf.objects import clean
+from joinup_reports.reading.nodes import Node
 from joinup_reports.resources import Workspace
 
 MEETING_FILE, SERIES_FILE, THEME_FILE = "meeting.yaml", "series.yaml", "theme.yaml"

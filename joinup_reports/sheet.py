@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from joinup_reports import build
 from joinup_reports.branding.model import Visibility
-from joinup_reports.console import Console
 from joinup_reports.diagnostics import Diagnostics, ProblemsFound
 from joinup_reports.messages import PHRASES
 from joinup_reports.output import write_whole
 from joinup_reports.resources import THEME, Workspace, find_workspace
+from joinup_reports.telling.console import Console
 from joinup_reports.visibility import Verdict
 
 TEMPLATE = "visibility-sheet"

@@ -47,12 +47,13 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from joinup_reports import __version__, arabic, richtext
+from joinup_reports import __version__
 from joinup_reports.branding.model import Series
 from joinup_reports.diagnostics import Diagnostic, Location, ProblemsFound
+from joinup_reports.language import arabic, richtext
+from joinup_reports.language.spoken import Language, speak
 from joinup_reports.meeting.model import Meeting
-from joinup_reports.source import Text
-from joinup_reports.spoken import Language, speak
+from joinup_reports.reading.source import Text
 
 MAIN = "report.html.j2"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")

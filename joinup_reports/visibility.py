@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from joinup_reports.arabic import in_digits
 from joinup_reports.branding.emblem import ASPECT, is_emblem
 from joinup_reports.branding.model import Partner, Requirement, Series, Visibility
 from joinup_reports.drawing import Drawing
+from joinup_reports.language.arabic import in_digits
 from joinup_reports.typeset.frame import GlyphRun, Mark, Page, Picture
 from joinup_reports.typeset.structure import Artifact
 

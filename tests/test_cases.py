@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from joinup_reports import characters
 from joinup_reports.branding.read import read_series
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, Fix, Location, Severity
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.messages import PHRASES
-from joinup_reports.source import parse_source
+from joinup_reports.reading import characters
+from joinup_reports.reading.source import parse_source
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.yaml"))

@@ -14,8 +14,8 @@ import pytest
 
 import joinup_reports
 from joinup_reports import build, commands
-from joinup_reports.examples import EXAMPLES
 from joinup_reports.messages import MESSAGES
+from joinup_reports.telling.examples import EXAMPLES
 
 EXAMPLE = "meeting-07.yaml"
 BROKEN = """\

@@ -164,7 +164,7 @@ import re, sys, time
 from pathlib import Path
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.meeting.read import read_meeting
-from joinup_reports.source import read_source
+from joinup_reports.reading.source import read_source
 began = time.process_time()
 found = Diagnostics()
 node = read_source(Path(sys.argv[1]), found, "notes.yaml")

@@ -11,8 +11,8 @@ import pytest
 import typer
 
 from joinup_reports import cli
-from joinup_reports.manual import phrase_for
 from joinup_reports.messages import MESSAGES, PHRASES, fill, general, plain
+from joinup_reports.telling.manual import phrase_for
 
 # What has no Arabic name, or is better known by this one.
 NAMES = {

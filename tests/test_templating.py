@@ -16,7 +16,7 @@ from joinup_reports.document.model import Block, Heading, List, Paragraph, Secti
 from joinup_reports.document.read import read_document
 from joinup_reports.meeting.model import Entry, Meeting
 from joinup_reports.meeting.read import read_meeting
-from joinup_reports.source import Text, read_source
+from joinup_reports.reading.source import Text, read_source
 from joinup_reports.templating import _environment, render_html
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -295,7 +295,7 @@ def test_a_template_s_mistake_is_told_with_its_file_and_line(
 
 def test_no_word_of_a_meeting_stands_in_a_template() -> None:
     """Arabic comes from the notes and the series alone."""
-    for file in (*PACKAGED.glob("*.j2"), ROOT / "joinup_reports" / "richtext.py"):
+    for file in (*PACKAGED.glob("*.j2"), ROOT / "joinup_reports" / "language" / "richtext.py"):
         template = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert not re.search(r"[\u0621-\u063a\u0641-\u064a]{2}", template), file
 

@@ -60,7 +60,7 @@ def test_the_wheel_carries_what_a_build_needs(wheel):
     assert "joinup_reports/branding/visibility/eu-2018.yaml" in names
     assert "joinup_reports/data/fonts/amiri/OFL.txt" in names
     assert "joinup_reports/pdf/srgb.icc" in names
-    assert "joinup_reports/care.yaml" in names
+    assert "joinup_reports/reading/care.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "meetings/"))]
 
 

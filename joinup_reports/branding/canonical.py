@@ -10,8 +10,8 @@ from typing import Any
 from joinup_reports.branding.fields import PARTNER, SERIES, VISIBILITY
 from joinup_reports.branding.model import Partner, Profile, Series, Visibility
 from joinup_reports.canonical import Value
-from joinup_reports.fields import Table
-from joinup_reports.source import Mapping, Node, Scalar
+from joinup_reports.reading.fields import Table
+from joinup_reports.reading.source import Mapping, Node, Scalar
 
 
 def series_values(series: Series) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from joinup_reports.branding.lengths import Length
 from joinup_reports.branding.model import Partner, Profile, Visibility
 from joinup_reports.branding.profiles import load_profile, profile_names
 from joinup_reports.diagnostics import Location
-from joinup_reports.fields import (
+from joinup_reports.reading.fields import (
     Choice,
     Field,
     ListOf,
@@ -16,9 +16,9 @@ from joinup_reports.fields import (
     Words,
     wordings,
 )
-from joinup_reports.schema import Describe, Schema
+from joinup_reports.reading.schema import Describe, Schema
+from joinup_reports.reading.source import Node, Scalar, Text
 from joinup_reports.sections import MODES, SECTIONS
-from joinup_reports.source import Node, Scalar, Text
 
 LABELS: tuple[tuple[str, str], ...] = (
     ("date", "التاريخ"),

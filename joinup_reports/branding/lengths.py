@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from joinup_reports.fields import Reading, Words
-from joinup_reports.schema import Describe, Schema
-from joinup_reports.source import Node, Sequence
+from joinup_reports.reading.fields import Reading, Words
+from joinup_reports.reading.schema import Describe, Schema
+from joinup_reports.reading.source import Node, Sequence
 
 POINTS = {"": 1.0, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 

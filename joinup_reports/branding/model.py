@@ -6,7 +6,7 @@ Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 from typing import Any, Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
-from joinup_reports.source import Text
+from joinup_reports.reading.source import Text
 
 Weight = Literal["light", "regular", "medium", "semibold", "bold"]
 Align = Literal["start", "center", "end"]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from joinup_reports.branding.lengths import POINTS
 from joinup_reports.branding.model import Profile, Requirement
-from joinup_reports.source import read_own
+from joinup_reports.reading.source import read_own
 
 FOLDER = Path(__file__).with_name("visibility")
 CHECKS = (

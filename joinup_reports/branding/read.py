@@ -6,8 +6,8 @@ from joinup_reports.branding.fields import SERIES
 from joinup_reports.branding.model import Series, Theme
 from joinup_reports.branding.theme import theme_of
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.fields import Reading, read_record
-from joinup_reports.source import Node
+from joinup_reports.reading.fields import Reading, read_record
+from joinup_reports.reading.source import Node
 
 
 def read_series(node: Node, diagnostics: Diagnostics) -> Series | None:

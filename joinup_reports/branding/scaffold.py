@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from joinup_reports.branding.fields import PARTNER, SERIES
-from joinup_reports.fields import Choice, Field, ListOf, Record
-from joinup_reports.written import Lang, as_written
+from joinup_reports.reading.fields import Choice, Field, ListOf, Record
+from joinup_reports.reading.written import Lang, as_written
 
 Words = tuple[str, str]
 

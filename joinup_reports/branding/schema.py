@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from joinup_reports.branding.fields import SERIES
-from joinup_reports.schema import Schema, schema_of
+from joinup_reports.reading.schema import Schema, schema_of
 
 
 def series_schema() -> Schema:

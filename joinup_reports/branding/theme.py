@@ -12,7 +12,7 @@ from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
 from joinup_reports.branding.lengths import Length, Lengths
 from joinup_reports.branding.model import PageStyle, Rule, Style, Theme
 from joinup_reports.diagnostics import Location
-from joinup_reports.fields import (
+from joinup_reports.reading.fields import (
     Choice,
     Field,
     Kind,
@@ -22,8 +22,8 @@ from joinup_reports.fields import (
     Words,
     read_record,
 )
-from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
-from joinup_reports.spelling import nearest
+from joinup_reports.reading.source import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.reading.spelling import nearest
 
 SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
 

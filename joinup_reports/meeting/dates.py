@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from joinup_reports.arabic import GREGORIAN_MONTHS, LEVANTINE_MONTHS, WEEKDAYS, in_digits
-from joinup_reports.spelling import fold, ways_to_write
+from joinup_reports.language.arabic import GREGORIAN_MONTHS, LEVANTINE_MONTHS, WEEKDAYS, in_digits
+from joinup_reports.reading.spelling import fold, ways_to_write
 
 _ENGLISH_MONTHS = (
     "January",

@@ -5,8 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from joinup_reports.arabic import HIGHEST_ORDINAL, in_digits
-from joinup_reports.fields import (
+from joinup_reports.language.arabic import HIGHEST_ORDINAL, in_digits
+from joinup_reports.meeting.dates import (
+    NoSuchDay,
+    NotADate,
+    WrongWeekday,
+    date_pattern,
+    parse_date,
+)
+from joinup_reports.meeting.model import Entry, Hours
+from joinup_reports.reading.fields import (
     Choice,
     Field,
     Language,
@@ -21,18 +29,10 @@ from joinup_reports.fields import (
     rewrite,
     wordings,
 )
-from joinup_reports.meeting.dates import (
-    NoSuchDay,
-    NotADate,
-    WrongWeekday,
-    date_pattern,
-    parse_date,
-)
-from joinup_reports.meeting.model import Entry, Hours
-from joinup_reports.schema import TEXT, Describe, Schema
+from joinup_reports.reading.schema import TEXT, Describe, Schema
+from joinup_reports.reading.source import Mapping, Node, Scalar, Sequence, Text
+from joinup_reports.reading.spelling import nearest
 from joinup_reports.sections import MODE_WORDS, SECTIONS
-from joinup_reports.source import Mapping, Node, Scalar, Sequence, Text
-from joinup_reports.spelling import nearest
 
 
 class Day:

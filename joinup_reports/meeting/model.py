@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
-from joinup_reports.source import Text
+from joinup_reports.reading.source import Text
 
 Mode = Literal["online", "in-person", "hybrid"]
 

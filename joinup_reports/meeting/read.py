@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.fields import Reading, read_record
 from joinup_reports.meeting.fields import MEETING
 from joinup_reports.meeting.model import Meeting
-from joinup_reports.source import Node
+from joinup_reports.reading.fields import Reading, read_record
+from joinup_reports.reading.source import Node
 
 
 def read_meeting(node: Node, diagnostics: Diagnostics) -> Meeting | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from joinup_reports.fields import Field, ListOf, Record
 from joinup_reports.meeting.fields import BULLET, MEETING
-from joinup_reports.written import Lang, as_written
+from joinup_reports.reading.fields import Field, ListOf, Record
+from joinup_reports.reading.written import Lang, as_written
 
 _OPENING = {
     "ar": (

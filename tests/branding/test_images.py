@@ -12,7 +12,7 @@ from joinup_reports.branding.images import check_logos, load_picture, read_logos
 from joinup_reports.branding.model import Partner, Series
 from joinup_reports.diagnostics import Diagnostics, Location
 from joinup_reports.drawing import Drawing
-from joinup_reports.source import Text
+from joinup_reports.reading.source import Text
 
 PLACE = Location("series.yaml", 3, 11)
 

@@ -8,7 +8,7 @@ from joinup_reports.branding.contrast import contrast
 from joinup_reports.branding.model import Rule
 from joinup_reports.branding.read import read_series, read_theme
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.source import parse_source, read_source
+from joinup_reports.reading.source import parse_source, read_source
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = sorted((ROOT / "templates").rglob("theme.yaml"))

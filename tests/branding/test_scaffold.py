@@ -6,7 +6,7 @@ from joinup_reports.branding.fields import PARTNER, SERIES
 from joinup_reports.branding.read import read_series
 from joinup_reports.branding.scaffold import skeleton
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.source import parse_source
+from joinup_reports.reading.source import parse_source
 
 
 def read(text):

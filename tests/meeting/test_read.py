@@ -12,7 +12,7 @@ from joinup_reports.diagnostics import Diagnostics, Severity
 from joinup_reports.meeting.dates import WrongWeekday, date_pattern, parse_date
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.meeting.read import read_meeting
-from joinup_reports.source import parse_source, read_source
+from joinup_reports.reading.source import parse_source, read_source
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUND = """\

@@ -10,7 +10,7 @@ from joinup_reports.diagnostics import Diagnostics, Severity
 from joinup_reports.meeting.fields import MEETING
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.meeting.scaffold import skeleton
-from joinup_reports.source import parse_source
+from joinup_reports.reading.source import parse_source
 from joinup_reports.typeset.itemize import is_ignorable
 
 PRINTED = st.characters(

@@ -20,11 +20,11 @@ from PIL import Image, ImageChops, ImageDraw
 from joinup_reports import build, templating
 from joinup_reports.branding.model import Theme
 from joinup_reports.branding.read import read_theme
-from joinup_reports.compose import compose
+from joinup_reports.composing.compose import compose
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.read import read_document
+from joinup_reports.reading.source import read_source
 from joinup_reports.resources import THEME, find_workspace
-from joinup_reports.source import read_source
 from joinup_reports.typeset.flow import PageSetup, ParagraphStyle
 from joinup_reports.typeset.fonts import Face, FontStack
 from joinup_reports.typeset.frame import GlyphRun, Page, Rectangle

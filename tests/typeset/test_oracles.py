@@ -21,7 +21,7 @@ import pytest
 import uharfbuzz as hb
 from arabic_reshaper import ArabicReshaper
 
-from joinup_reports import richtext
+from joinup_reports.language import richtext
 from joinup_reports.typeset import bidi
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.fonts import Face, FontStack

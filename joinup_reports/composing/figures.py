@@ -1,0 +1,81 @@
+"""Pictures of a document → picture blocks, sized by their styles, never stretched.
+
+Logos of one row are given one area, so that a wide one does not look smaller than a square
+one. Knows styles, pictures and flowables; opens files only through the function it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import sqrt
+from pathlib import Path
+
+from joinup_reports.branding import emblem
+from joinup_reports.branding.images import load_picture
+from joinup_reports.branding.model import Style, Theme
+from joinup_reports.composing import looks
+from joinup_reports.composing.surroundings import FOOTER, Around
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.document.model import Figure
+from joinup_reports.drawing import Drawing
+from joinup_reports.typeset import flow
+from joinup_reports.typeset.structure import Artifact, Owner
+
+# A narrow picture may grow above the side of the square it is as large as, but not far.
+_TALLEST = 1.15
+
+
+def set_figure(
+    figure: Figure,
+    theme: Theme,
+    around: Around,
+    find_picture: Callable[[str], Path | None],
+    diagnostics: Diagnostics,
+) -> flow.PictureBlock | None:
+    """The figure in its style's size; None when there is no such picture, once reported."""
+    picture = _picture(figure, theme, find_picture, diagnostics)
+    if picture is None:
+        return None
+    data, aspect = picture
+    style = theme.style(figure.style, "img")
+    height = _height(style, aspect)
+    return flow.PictureBlock(
+        data=data,
+        width=height * aspect,
+        height=height,
+        owner=_owner(figure, around),
+        align=style.align,
+        spacing=looks.spacing(style, around.indent),
+    )
+
+
+def _picture(
+    figure: Figure,
+    theme: Theme,
+    find_picture: Callable[[str], Path | None],
+    diagnostics: Diagnostics,
+) -> tuple[bytes | Drawing, float] | None:
+    """What to paint, and its width by its height."""
+    if figure.source == emblem.SOURCE:
+        return emblem.draw_emblem(theme.emblem), emblem.ASPECT
+    path = find_picture(figure.source)
+    if path is None:
+        diagnostics.report("picture.not-found", figure.place, name=figure.source)
+        return None
+    found = load_picture(path.name, path.parent, diagnostics, figure.place)
+    return None if found is None else (found.data, found.width / found.height)
+
+
+def _height(style: Style, aspect: float) -> float:
+    if not style.equal_area:
+        return style.size
+    return min(style.size / sqrt(aspect), style.size * _TALLEST)
+
+
+def _owner(figure: Figure, around: Around) -> Owner:
+    """A picture that says nothing (an empty `alt`) is only decoration."""
+    if around.element is None:
+        return FOOTER
+    if not figure.alt:
+        return Artifact("Layout")
+    return around.element.element("Figure", alt=figure.alt).content()
