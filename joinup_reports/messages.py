@@ -131,6 +131,13 @@ MESSAGES: dict[str, Message] = {
         "in Notepad: File, Save as, then UTF-8 beside Encoding",
         "في المفكرة (Notepad): ملف، ثم حفظ باسم، ثم اختيار UTF-8 في خانة الترميز",
     ),
+    "source.not-notes": Message(
+        "error",
+        "this is a {kind} file, not the notes of a meeting",
+        "هذا ملف {kind} وليس ملف ملاحظات لقاء",
+        "name the notes (`.yaml`); `joinup extract` gives those back that a report of ours carries",
+        "المطلوب ملف الملاحظات (`.yaml`)، والأمر `joinup extract` يعيد ملاحظات تقرير أنشأه joinup",
+    ),
     "source.empty": Message(
         "error",
         "the file is empty",
@@ -366,8 +373,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "nothing is written for «{field}» here",
         "لم يُكتب شيء هنا في «{field}»",
-        "fill it in, or delete the line if it is not needed",
-        "يُعبّأ هذا الموضع، أو يُحذف السطر إن لم يكن لازماً",
+        "write something after it; where a key may be left out, its line can be deleted",
+        "يُكتب شيء بعده، وإن كان الحقل اختيارياً جاز حذف سطره",
     ),
     "fields.empty-item": Message(
         "error",

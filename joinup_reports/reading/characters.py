@@ -42,6 +42,15 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Findings of one kind in a file: who has more should begin with these.
 MOST_TOLD = 200
 _NUL_SHARE = 0.05
+# How files begin that are named in the place of notes; Word's are ZIP archives.
+_OTHER_FILES = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "Word",
+    b"\xd0\xcf\x11\xe0": "Word",
+    b"{\\rtf": "Word",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+}
 _LONGEST_EXCERPT = 60
 
 # The names of control characters are no part of Unicode's name list.
@@ -74,6 +83,10 @@ class Places:
 
 def decode(data: bytes, path: str, diagnostics: Diagnostics) -> str | None:
     """The text of a UTF-8 file, without its byte-order mark; None when it is not UTF-8."""
+    for beginning, kind in _OTHER_FILES.items():
+        if data.startswith(beginning):
+            diagnostics.report("source.not-notes", Location(path, 1, 1), kind=kind)
+            return None
     foreign = _foreign_encoding(data)
     if foreign:
         diagnostics.report("source.encoding", Location(path, 1, 1), encoding=foreign)

@@ -15,7 +15,10 @@ from joinup_reports.reading.characters import Places
 from joinup_reports.reading.mends import Stretch
 
 _REMARK = re.compile(r"#[^\r\n]*")
-_BULLET = re.compile(rf"[\r\n][ \t]*(-(?:[ \t]|(?=[^\W\d_]))|[{syntax.OTHER_BULLETS}])")
+_BULLET = re.compile(
+    r"[\r\n][ \t]*"
+    rf"([-{syntax.OTHER_DASHES}](?=[ \t])|-(?=[^\W\d_])|[{syntax.OTHER_BULLETS}])"
+)
 _TAG = re.compile(r"#[^\W_][^\s:]*(?:[ \t]|$)", re.MULTILINE)
 _SPACES = {" ", "\t", "\r", "\n", ""}
 _NEXT_ENTRY = re.compile(r"[\r\n]([ \t]*)(?:-[ \t\r\n]|[^\s:]+:[ \t\r\n])")
@@ -46,6 +49,8 @@ class Slips:
         joined = not before.strip() and self.check_bullet(start)
         for bullet in _BULLET.finditer(self.text, start, end):
             at = bullet.start(1)
+            if bullet[1] in syntax.OTHER_DASHES and not joined:
+                continue  # a dash between two lines of a text is punctuation
             if not self.check_bullet(at) and not joined:
                 fixes = (mends.nest(self.places, Stretch(start, at)),) if item else ()
                 self.report("source.bullet-in-text", at, fixes)

@@ -16,7 +16,8 @@ _COLON = re.compile(r":(?=[ \t\r\n]|$)")
 _ITEM = re.compile(r"( *)((?:- +)+)")
 _STARTS_OTHERWISE = ('"', "'", "[", "{", "|", ">", "&", "*", "!")
 OTHER_BULLETS = "•●○◦▪■‣∙·"
-_NO_DASH = re.compile(rf"[{OTHER_BULLETS}]|\*(?=[ \t])")
+OTHER_DASHES = "‐‑‒–—―−"
+_NO_DASH = re.compile(rf"[{OTHER_BULLETS}]|[*{OTHER_DASHES}](?=[ \t])")
 DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\W\d_])")
 _REMARK = re.compile(r"[ \t]*[^\s#\"'][^\r\n\"']*?[ \t](#)")
 _WORDS = re.compile(r"[^\s]+")

@@ -25,7 +25,7 @@ WHOLE = {"fields.missing-key", "fields.missing-keys", "fields.not-keys"}
 # Nothing can be written down about files, disks, broken pictures and finished PDFs.
 WITHOUT = {
     *("source.unreadable", "source.too-big", "source.too-deep", "source.too-many"),
-    *("source.encoding", "source.not-utf8", "source.empty", "source.syntax"),
+    *("source.encoding", "source.not-utf8", "source.not-notes", "source.empty", "source.syntax"),
     *("picture.too-big", "picture.damaged", "workspace.no-series", "workspace.no-template"),
     *("use.no-notes", "use.command-line", "svg.broken", "visibility.not-kept"),
     *(code for code in MESSAGES if code.startswith(("output.", "pdf.", "verify."))),
