@@ -287,9 +287,9 @@ def check_visibility(
     name: str, theme: str, console: Console, found: Diagnostics, *, pdf: bool
 ) -> int:
     from joinup_reports import sheet
-    from joinup_reports.worklist import find_notes, plan
+    from joinup_reports.worklist import find_one, plan
 
-    (job, *_) = plan(find_notes([name])[:1], None)
+    (job,) = plan([find_one(name)], None)
     made = sheet.judge(job.notes, found, job.shown, theme)
     sheet.show(made, console)
     if pdf:

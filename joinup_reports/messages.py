@@ -761,6 +761,13 @@ MESSAGES: dict[str, Message] = {
         "name a folder with notes, or a file",
         "يُكتب اسم مجلد فيه لقاءات أو اسم ملف",
     ),
+    "use.one-report": Message(
+        "error",
+        "{path} stands for {count} files here, and this command takes one",
+        "يدل {path} هنا على {count:ملف|ملفين|# ملفات|# ملفاً|# ملف}، وهذا الأمر يأخذ ملفاً واحداً",
+        "name the file",
+        "يُكتب اسم الملف نفسه",
+    ),
     "use.same-report": Message(
         "error",
         "{first} and {second} would both be written to {output}",

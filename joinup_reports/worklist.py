@@ -47,6 +47,15 @@ def find_notes(names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(once.values())
 
 
+def find_one(name: str) -> Path:
+    """The one file that `name` stands for. Raises as `find_notes`, and WrongUse for several."""
+    path, *others = find_notes([name])
+    if others:
+        args = {"path": name, "count": str(len(others) + 1)}
+        raise WrongUse([Diagnostic("use.one-report", args=args)])
+    return path
+
+
 def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
     """A job for each of `notes`, to `output` (a folder, or a PDF's name) or to build/.
 

@@ -10,6 +10,7 @@ import pytest
 from joinup_reports.diagnostics import CannotAccess, WrongUse
 from joinup_reports.worklist import (
     find_notes,
+    find_one,
     names_beginning,
     place_for_new,
     place_for_pdf,
@@ -70,6 +71,13 @@ def test_an_empty_folder_is_wrong_use(root):
     with pytest.raises(WrongUse) as caught:
         find_notes(["empty"])
     assert codes(caught) == ["use.no-notes"]
+
+
+def test_a_command_for_one_report_takes_no_folder_of_several(root):
+    assert find_one("m2.yaml") == Path("meetings/m2.yaml")
+    with pytest.raises(WrongUse) as caught:
+        find_one("meetings")
+    assert codes(caught) == ["use.one-report"]
 
 
 def test_all_names_that_are_not_there_are_told_with_the_nearest_one(root):

@@ -134,7 +134,7 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
 
 def _named(name: str) -> Path:
     """The report or the notes called `name`. Raises CannotAccess, as for any notes."""
-    from joinup_reports.worklist import find_notes
+    from joinup_reports.worklist import find_one
 
     path = Path(name)
-    return path if path.suffix.lower() == ".pdf" else find_notes([name])[0]
+    return path if path.suffix.lower() == ".pdf" else find_one(name)
