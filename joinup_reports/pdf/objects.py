@@ -71,12 +71,20 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, data: bytes, entries: bytes = b"", *, compress: bool = True) -> None:
-        self.data = zlib.compress(data, 9) if compress else data
+        self.data = _pack(data) if compress else data
         self.entries = entries + b"/Filter/FlateDecode" if compress else entries
 
     def format(self, _document: pdfdoc.PDFDocument) -> bytes:
         head = b"<<%b/Length %d>>\nstream\n" % (self.entries, len(self.data))
         return head + self.data + b"\nendstream"
+
+
+def _pack(data: bytes) -> bytes:
+    """Every setting is named: one left to the Python that runs might differ elsewhere."""
+    packing = zlib.compressobj(
+        9, zlib.DEFLATED, zlib.MAX_WBITS, memLevel=8, strategy=zlib.Z_DEFAULT_STRATEGY
+    )
+    return packing.compress(data) + packing.flush()
 
 
 def refer(document: pdfdoc.PDFDocument, thing: Any) -> bytes:  # noqa: ANN401 - ReportLab's
