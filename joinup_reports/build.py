@@ -37,11 +37,12 @@ Check: TypeAlias = "Callable[[bytes, Laid, Diagnostics], None]"
 
 
 class Laid(NamedTuple):
-    """A document laid out: what it says, its structure, and its pages."""
+    """A document laid out: what it says, its look, its structure, and its pages."""
 
     document: Document
     composition: Composition
     pages: tuple[Page, ...]
+    theme: Theme
 
 
 def build_report(
@@ -131,7 +132,7 @@ def lay_out(
     pages = make_pages(composition.flowables, composition.setup, found)
     diagnostics.extend(map(_at_the_character, found))
     diagnostics.raise_errors()
-    return Laid(document, composition, pages)
+    return Laid(document, composition, pages, theme)
 
 
 def _at_the_character(found: Diagnostic) -> Diagnostic:
@@ -256,11 +257,11 @@ def _metadata(document: Document) -> Metadata:
 
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
     from joinup_reports.branding.images import check_logos
-    from joinup_reports.branding.read import read_series
-    from joinup_reports.reading.source import read_source
+    from joinup_reports.branding.read import series_in
+    from joinup_reports.reading.source import read_bytes
 
-    node = read_source(path, diagnostics, shown)
-    series = read_series(node, diagnostics) if node else None
+    series, found = series_in(read_bytes(path, shown), shown)
+    diagnostics.extend(found)
     if series:
         check_logos(series, path.parent, diagnostics)
     return series
@@ -272,11 +273,13 @@ def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
 
 
 def _read_theme(path: Path, diagnostics: Diagnostics) -> tuple[Node, Theme]:
-    from joinup_reports.branding.read import read_theme
-    from joinup_reports.reading.source import read_source
+    from joinup_reports.branding.read import theme_in
+    from joinup_reports.reading.source import read_bytes
 
-    tree = read_source(path, diagnostics, _shown(path))
-    look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)
+    shown = _shown(path)
+    tree, look, found = theme_in(read_bytes(path, shown), shown)
+    diagnostics.extend(found)
+    look = _sound(look, diagnostics)
     assert tree is not None
     return tree, look
 

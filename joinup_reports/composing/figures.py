@@ -33,12 +33,12 @@ def set_figure(
     diagnostics: Diagnostics,
 ) -> flow.PictureBlock | None:
     """The figure in its style's size; None when there is no such picture, once reported."""
-    picture = _picture(figure, theme, find_picture, diagnostics)
+    picture = find_ink(figure, theme, find_picture, diagnostics)
     if picture is None:
         return None
     data, aspect = picture
     style = theme.style(figure.style, "img")
-    height = _height(style, aspect)
+    height = height_of(style, aspect)
     return flow.PictureBlock(
         data=data,
         width=height * aspect,
@@ -49,13 +49,13 @@ def set_figure(
     )
 
 
-def _picture(
+def find_ink(
     figure: Figure,
     theme: Theme,
     find_picture: Callable[[str], Path | None],
     diagnostics: Diagnostics,
 ) -> tuple[bytes | Drawing, float] | None:
-    """What to paint, and its width by its height."""
+    """What to paint, and its width by its height; None when there is none, once reported."""
     if figure.source == emblem.SOURCE:
         return emblem.draw_emblem(theme.emblem), emblem.ASPECT
     path = find_picture(figure.source)
@@ -66,7 +66,8 @@ def _picture(
     return None if found is None else (found.data, found.width / found.height)
 
 
-def _height(style: Style, aspect: float) -> float:
+def height_of(style: Style, aspect: float) -> float:
+    """In points, of a picture so many times as wide as high."""
     if not style.equal_area:
         return style.size
     return min(style.size / sqrt(aspect), style.size * _TALLEST)
