@@ -7,7 +7,9 @@ no font files and nothing of PDF. Painting order is left to right; lengths are f
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from joinup_reports.pdf.truetype import Part
 from joinup_reports.typeset.frame import Cluster
@@ -18,19 +20,45 @@ _UNSPOKEN = re.compile("[\0\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\uf
 
 # A batch of reports has a few thousand clusters; more are forgotten.
 _MOST_CLUSTERS = 20_000
+_MOST_CHANGES = 20_000
 
 
-class Code(NamedTuple):
-    """What one CID stands for: its text in painting order, its ink from the origin."""
+class Code:
+    """What one CID stands for: its text in painting order, its ink from the origin.
 
-    text: str
-    ink: tuple[Part, ...]
-    advance: int
+    Equal codes are one object for as long as anything holds it, so that a code is found by
+    its identity and its outlines are never compared. `make_code` makes them.
+    """
 
-    def moved(self, x: int) -> "Code":
-        """With its ink `x` further right."""
-        ink = tuple([Part(part.glyph, part.x + x, part.y) for part in self.ink])
-        return Code(self.text, ink, self.advance)
+    __slots__ = ("__weakref__", "advance", "ink", "text")
+
+    def __init__(self, text: str, ink: tuple[Part, ...], advance: int) -> None:
+        self.text = text
+        self.ink = ink
+        self.advance = advance
+
+
+_CODES: WeakValueDictionary[tuple[str, tuple[Part, ...], int], Code] = WeakValueDictionary()
+
+
+def make_code(text: str, ink: tuple[Part, ...], advance: int) -> Code:
+    """The code of these values."""
+    key = text, ink, advance
+    code = _CODES.get(key)
+    if code is None:
+        code = _CODES[key] = Code(*key)
+    return code
+
+
+@lru_cache(maxsize=_MOST_CHANGES)
+def change(code: Code, *, before: str = "", shift: int = 0, taken: int = 0) -> Code:
+    """With `before` in front of its text, its ink `shift` further right, and `taken` off its
+    advance.
+    """
+    ink = code.ink
+    if shift:
+        ink = tuple([Part(part.glyph, part.x + shift, part.y) for part in ink])
+    return make_code(before + code.text, ink, code.advance - taken)
 
 
 class Split(NamedTuple):
@@ -75,15 +103,15 @@ def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:
     ink = place_glyphs(cluster)
     text = _UNSPOKEN.sub("", cluster.text)
     if not text:
-        return (Code(cluster.text, ink, cluster.advance),) if cluster.advance else ()
+        return (make_code(cluster.text, ink, cluster.advance),) if cluster.advance else ()
     bases = [n for n, c in enumerate(text) if _KINDS[ord(c)] not in "MJ"] or [0]
     share, rest = divmod(cluster.advance, len(bases))
     order: Sequence[int] = range(len(text))
     codes, pen = [], 0
     for n in reversed(order) if rtl else order:
         advance = share * (n in bases) + rest * (n == bases[0])
-        code = Code(text[n], ink if n == bases[0] else (), advance)
-        codes.append(code.moved(-pen) if pen else code)
+        code = make_code(text[n], ink if n == bases[0] else (), advance)
+        codes.append(change(code, shift=-pen) if pen else code)
         pen += advance
     return tuple(codes)
 
@@ -137,8 +165,8 @@ def fold_joiners(codes: Sequence[Code]) -> list[Code]:
     for code in codes:
         if folded and _KINDS[ord(folded[-1].text[-1])] == "J":
             joiner = folded.pop()
-            ink = joiner.ink + code.moved(joiner.advance).ink
-            folded.append(Code(joiner.text + code.text, ink, joiner.advance + code.advance))
+            ink = joiner.ink + change(code, shift=joiner.advance).ink
+            folded.append(make_code(joiner.text + code.text, ink, joiner.advance + code.advance))
         else:
             folded.append(code)
     return folded

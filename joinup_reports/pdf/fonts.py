@@ -57,8 +57,8 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from joinup_reports.pdf.codes import Code
@@ -69,6 +69,8 @@ from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import GlyphRun
 
 _SYMBOLIC, _ITALIC = 4, 64
+# A batch of reports needs about a thousand glyphs of each face; more are forgotten.
+_MOST_DRAWINGS = 20_000
 _OS2_WITH_CAP_HEIGHT = 90  # bytes; tables older than version 2 end before it
 
 
@@ -84,11 +86,23 @@ class Metrics(NamedTuple):
     flags: int
 
 
-class _Cids(dict[Code, int]):
-    """Numbers codes from 1 on as they are asked for."""
+class FontFile(NamedTuple):
+    """A finished font: its PostScript name with the subset's tag, the font file itself
+    (FontFile2), the CMap to characters, and the advances of CID 0 and on in 1/1000 em.
+    """
 
-    def __missing__(self, code: Code) -> int:
-        self[code] = cid = len(self) + 1
+    name: str
+    program: bytes
+    to_unicode: bytes
+    widths: tuple[int, ...]
+    metrics: Metrics
+
+
+class _Cids(dict[Code, bytes]):
+    """Numbers codes from 1 on as they are asked for; a CID is two bytes."""
+
+    def __missing__(self, code: Code) -> bytes:
+        self[code] = cid = (len(self) + 1).to_bytes(2, "big")
         return cid
 
 
@@ -104,7 +118,6 @@ class EmbeddedFont:
         self._rtl = rtl
         self._source = _outlines(face)
         self._cids = _Cids()
-        self._drawings: list[Drawing] = []
 
     def encode(
         self, run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None
@@ -126,23 +139,31 @@ class EmbeddedFont:
         )
 
     def _pack(self, codes: tuple[Code, ...]) -> bytes:
-        return struct.pack(f">{len(codes)}H", *map(self._cids.__getitem__, codes))
+        return b"".join(map(self._cids.__getitem__, codes))
 
-    @property
-    def name(self) -> str:
-        """PostScript name with the subset's tag, which follows from what is in it."""
-        digest = hashlib.sha256(repr((self._face.name, tuple(self._cids))).encode()).digest()
-        return "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + "+" + self._face.name
+    def make(self) -> FontFile:
+        """The font of all codes so far."""
+        drawings = [_draw(self._source, code) for code in self._cids]
+        program = build_font(self._source, drawings)
+        to_unicode = _map_to_unicode([code.text for code in self._cids])
+        box = bounding_box([drawing.box for drawing in drawings if drawing.box])
+        advances = [self._source.metrics(0)[0], *(code.advance for code in self._cids)]
+        return FontFile(
+            _subset_tag(program + to_unicode) + self._face.name,
+            program,
+            to_unicode,
+            tuple(map(self._per_mille, advances)),
+            self._metrics(box or Box(0, 0, 0, 0)),
+        )
 
-    @property
-    def metrics(self) -> Metrics:
+    def _metrics(self, box: Box) -> Metrics:
         os2, post = self._source.table("OS/2"), self._source.table("post")
         has_cap_height = len(os2) >= _OS2_WITH_CAP_HEIGHT
         cap_height = struct.unpack_from(">h", os2, 88)[0] if has_cap_height else self._face.ascent
         weight = struct.unpack_from(">H", os2, 4)[0] if os2 else 400
         angle = struct.unpack_from(">i", post, 4)[0] / 65536 if post else 0.0
         return Metrics(
-            box=Box(*map(self._per_mille, self._box())),
+            box=Box(*map(self._per_mille, box)),
             ascent=self._per_mille(self._face.ascent),
             descent=self._per_mille(self._face.descent),
             cap_height=self._per_mille(cap_height),
@@ -152,39 +173,29 @@ class EmbeddedFont:
             flags=_SYMBOLIC | (_ITALIC if angle else 0),
         )
 
-    def _box(self) -> Box:
-        boxes = [drawing.box for drawing in self._all_drawings() if drawing.box]
-        return bounding_box(boxes) or Box(0, 0, 0, 0)
-
-    def widths(self) -> list[int]:
-        """Advances in 1/1000 em, of CID 0 and on."""
-        advances = [self._source.metrics(0)[0], *(code.advance for code in self._cids)]
-        return [self._per_mille(advance) for advance in advances]
-
     def _per_mille(self, units: int) -> int:
         return round(units * 1000 / self._source.units_per_em)
 
-    def program(self) -> bytes:
-        """The font file (FontFile2)."""
-        return build_font(self._source, self._all_drawings())
 
-    def _all_drawings(self) -> list[Drawing]:
-        """The glyphs of all codes, each drawn once."""
-        new = islice(self._cids, len(self._drawings), None)
-        self._drawings += [draw(self._source, code.ink, code.advance) for code in new]
-        return self._drawings
+def _subset_tag(content: bytes) -> str:
+    """Six letters that follow from what is in the font (section 9.6.4)."""
+    digest = hashlib.sha256(content).digest()
+    return "".join([chr(ord("A") + byte % 26) for byte in digest[:6]]) + "+"
 
-    def to_unicode(self) -> bytes:
-        """The CMap from CIDs to characters (ISO 32000-1 section 9.10.3)."""
-        rows = [
-            f"<{cid:04x}> <{code.text.encode('utf-16-be').hex()}>"
-            for code, cid in self._cids.items()
-        ]
-        blocks = [
-            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
-            for block in (rows[n : n + 100] for n in range(0, len(rows), 100))
-        ]
-        return _CMAP.format(blocks="\n".join(blocks)).encode("ascii")
+
+def _map_to_unicode(texts: Sequence[str]) -> bytes:
+    """The CMap from CIDs, 1 and on, to characters (section 9.10.3)."""
+    rows = [f"<{cid:04x}> <{text.encode('utf-16-be').hex()}>" for cid, text in enumerate(texts, 1)]
+    blocks = [
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
+        for block in (rows[n : n + 100] for n in range(0, len(rows), 100))
+    ]
+    return _CMAP.format(blocks="\n".join(blocks)).encode("ascii")
+
+
+@lru_cache(maxsize=_MOST_DRAWINGS)
+def _draw(source: Outlines, code: Code) -> Drawing:
+    return draw(source, code.ink, code.advance)
 
 
 @lru_cache(maxsize=32)

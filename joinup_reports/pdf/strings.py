@@ -6,14 +6,17 @@ knows no font files and nothing of PDF's syntax. Lengths are font units.
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
-from joinup_reports.pdf.codes import Code, Splits, fold_joiners, kinds_of
+from joinup_reports.pdf.codes import Code, Splits, change, fold_joiners, kinds_of, make_code
 from joinup_reports.typeset.frame import GlyphRun
 
 ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"
 _SPLITS = {rtl: Splits(rtl=rtl) for rtl in (False, True)}
+_CODES, _KINDS = attrgetter("codes"), attrgetter("kinds")
 
 
 class Piece(NamedTuple):
@@ -36,8 +39,8 @@ def encode_run(
     is the document's direction.
     """
     parts = _SPLITS[run.rtl].of(run.clusters)
-    codes = [code for part in parts for code in part.codes]
-    kinds = "".join([part.kinds for part in parts])
+    codes = list(chain.from_iterable(map(_CODES, parts)))
+    kinds = "".join(map(_KINDS, parts))
     if "J" in kinds:
         codes = fold_joiners(codes)
         kinds = kinds_of(codes)
@@ -65,8 +68,9 @@ def _lift_negatives(codes: list[Code]) -> list[Code]:
     lifted, debt = [], 0
     for code in codes:
         advance = code.advance + debt
-        moved = code.moved(debt) if debt else code
-        lifted.append(Code(code.text, moved.ink, max(0, advance)))
+        if debt or advance < 0:
+            code = change(code, shift=debt, taken=code.advance - max(0, advance))  # noqa: PLW2901
+        lifted.append(code)
         debt = min(0, advance)
     return lifted
 
@@ -124,8 +128,7 @@ def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> li
         # A code of its own will stand before the first one; MuPDF drops the same twice,
         # and what else it says. A mark keeps ALM, for pdf.js takes RLM for a Latin letter.
         control = RLM if n == 0 and kinds[0] not in "RM" else ALM
-        text, ink, advance = codes[n]
-        codes[n] = Code(control + text, ink, advance)
+        codes[n] = change(codes[n], before=control)
     return codes
 
 
@@ -149,7 +152,7 @@ def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -
 
 def _separator(x: int, sliver: int) -> Piece:
     """Two codes, for PDFium passes over what has no width."""
-    return Piece(x - sliver // 2, (Code(LRM, (), sliver // 2),) * 2)
+    return Piece(x - sliver // 2, (_blank(LRM, sliver // 2),) * 2)
 
 
 def _widen(codes: list[Code], sliver: int) -> list[Code]:
@@ -165,7 +168,7 @@ def _keep_pairs(codes: list[Code], sliver: int) -> list[Code]:
     kept = []
     for code in codes:
         if code.text > "\uffff" and code.advance > sliver:
-            kept += [Code(code.text, code.ink, code.advance - sliver), Code(LRM, (), sliver)]
+            kept += [change(code, taken=sliver), _blank(LRM, sliver)]
         else:
             kept.append(code)
     return kept
@@ -223,10 +226,10 @@ def _turn_round(codes: list[Code], stretches: list[int], em: int) -> tuple[Piece
         if n == len(groups):
             pieces.append(Piece(origins[start], tuple(part)))
         elif part[-1].text == " ":
-            pieces.append(Piece(at, (Code(" ", (), width), Code(RLM, (), thin))))
+            pieces.append(Piece(at, (_blank(" ", width), _blank(RLM, thin))))
         else:
             back = at + width - origins[start]
-            pieces.append(Piece(at, (Code(RLM, (), width), *part), back))
+            pieces.append(Piece(at, (_blank(RLM, width), *part), back))
     return tuple(pieces)
 
 
@@ -259,22 +262,26 @@ def _is_near(codes: list[Code], start: int, stop: int, origins: list[int], em: i
 # Room for what has no ink.
 
 
+@lru_cache(maxsize=256)
+def _blank(text: str, advance: int) -> Code:
+    return make_code(text, (), advance)
+
+
 def _add_left(codes: list[Code], text: str, sliver: int) -> list[Code]:
     """An inkless code before the others, its width out of the first one that can spare it."""
-    giver = next((n for n, c in enumerate(codes) if c.advance > 4 * sliver), None)
-    if giver is None:
-        return [Code(text, (), 0), *codes]
-    moved = [code.moved(-sliver) if code.ink else code for code in codes[: giver + 1]]
-    moved[-1] = Code(moved[-1].text, moved[-1].ink, moved[-1].advance - sliver)
-    return [Code(text, (), sliver), *moved, *codes[giver + 1 :]]
+    moved: list[Code] = []
+    for n, code in enumerate(codes, 1):
+        if code.advance > 4 * sliver:
+            narrowed = change(code, shift=-sliver, taken=sliver)
+            return [_blank(text, sliver), *moved, narrowed, *codes[n:]]
+        moved.append(change(code, shift=-sliver))
+    return [_blank(text, 0), *codes]
 
 
 def _add_right(codes: list[Code], text: str, sliver: int) -> list[Code]:
     """An inkless code after the others, its width out of the last one that can spare it."""
-    giver = next((n for n in range(len(codes))[::-1] if codes[n].advance > 4 * sliver), None)
-    if giver is None:
-        return [*codes, Code(text, (), 0)]
-    given = codes[giver]
-    moved = [code.moved(sliver) if code.ink else code for code in codes[giver + 1 :]]
-    narrowed = Code(given.text, given.ink, given.advance - sliver)
-    return [*codes[:giver], narrowed, *moved, Code(text, (), sliver)]
+    for n in range(len(codes))[::-1]:
+        if codes[n].advance > 4 * sliver:
+            moved = [change(code, shift=sliver) for code in codes[n + 1 :]]
+            return [*codes[:n], change(codes[n], taken=sliver), *moved, _blank(text, sliver)]
+    return [*codes, _blank(text, 0)]

@@ -3,34 +3,98 @@
 Follows the OpenType specification's tables `head`, `hhea`, `maxp`, `hmtx`, `loca` and `glyf`
 (ISO/IEC 14496-22): what a CIDFontType2 font program must hold and no more (ISO 32000-1
 section 9.9). Knows nothing of text or PDF. The same drawings give the same bytes.
+
+A drawing keeps all that a font needs of it but the ids of its outlines there, so that a
+font is made of finished pieces.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from joinup_reports.pdf.truetype import (
     Box,
+    Description,
     Extent,
     Outlines,
     Part,
     bounding_box,
-    write_composite,
+    describe_parts,
     write_tables,
 )
 
+# The faces of a batch of reports use a few hundred outlines each; more are forgotten.
+_MOST_OUTLINES = 10_000
 
-class Drawing(NamedTuple):
+
+class Sizes(NamedTuple):
+    """What a font's headers must know of a glyph with ink: the extremes of each are theirs.
+
+    `right` is the right side bearing. What is composed counts as such, nothing else of it.
+    """
+
+    x_min: int
+    y_min: int
+    x_max: int
+    y_max: int
+    right: int
+    points: int
+    contours: int
+    composed_points: int
+    composed_contours: int
+    depth: int
+    entries: int
+
+
+class Glyph(NamedTuple):
+    """A finished glyph: its description, its entry in `hmtx`, and its sizes if it has ink."""
+
+    description: Description
+    metrics: bytes
+    sizes: Sizes | None
+
+
+class Drawing:
     """A glyph to be made: the outlines it shows, in a source font's ids, what they cover
     together, and its advance.
     """
 
-    parts: tuple[Part, ...]
-    box: Box | None
-    advance: int
+    def __init__(
+        self, source: Outlines, parts: tuple[Part, ...], box: Box | None, advance: int
+    ) -> None:
+        self._source = source
+        self.parts = parts
+        self.box = box
+        self.advance = advance
+        # The outline that is the whole drawing, standing where it was drawn; 0 if none is.
+        self.outline = parts[0].glyph if [part[1:] for part in parts] == [(0, 0)] else 0
+
+    @cached_property
+    def needed(self) -> tuple[int, ...]:
+        """The outlines with all that they are composed of."""
+        found = [_find_needed(self._source, part.glyph) for part in self.parts]
+        return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def copied(self) -> Glyph:
+        """`outline` itself."""
+        return _copy(self._source, self.outline, self.advance)
+
+    @cached_property
+    def composed(self) -> Glyph:
+        """The parts as components."""
+        if self.box is None:
+            return _make_glyph(Description(b""), None, self.advance, Extent(0, 0, 0), 0)
+        points, contours, depths = zip(
+            *[self._source.extent(part.glyph) for part in self.parts], strict=True
+        )
+        extent = Extent(sum(points), sum(contours), 1 + max(depths))
+        description = describe_parts(self.parts, self.box)
+        return _make_glyph(description, self.box, self.advance, extent, len(self.parts))
 
 
 def draw(source: Outlines, ink: Sequence[Part], advance: int) -> Drawing:
@@ -42,7 +106,40 @@ def draw(source: Outlines, ink: Sequence[Part], advance: int) -> Drawing:
             parts.append(part)
             if box := source.box(outline):
                 boxes.append(box.moved(part.x, part.y))
-    return Drawing(tuple(parts), bounding_box(boxes), advance)
+    return Drawing(source, tuple(parts), bounding_box(boxes), advance)
+
+
+def _find_needed(source: Outlines, outline: int) -> Iterator[int]:
+    yield outline
+    for component in reversed(source.components(outline)):
+        yield from _find_needed(source, component.glyph)
+
+
+def _copy(source: Outlines, outline: int, advance: int) -> Glyph:
+    return _make_glyph(
+        source.description(outline),
+        source.box(outline),
+        advance,
+        source.extent(outline),
+        len(source.components(outline)),
+    )
+
+
+def _make_glyph(
+    description: Description, box: Box | None, advance: int, extent: Extent, entries: int
+) -> Glyph:
+    if box is None:
+        return Glyph(description, struct.pack(">Hh", advance, 0), None)
+    points, contours, depth = extent
+    counted = (0, 0, points, contours) if depth else (points, contours, 0, 0)
+    sizes = Sizes(*box, advance - box.x_max, *counted, depth, entries)
+    return Glyph(description, struct.pack(">Hh", advance, box.x_min), sizes)
+
+
+@lru_cache(maxsize=_MOST_OUTLINES)
+def _keep(source: Outlines, outline: int) -> Glyph:
+    """An outline as it stands in the source."""
+    return _copy(source, outline, source.metrics(outline)[0])
 
 
 def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
@@ -51,120 +148,64 @@ def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
     An outline that a drawing shows alone and unmoved is that drawing's glyph; the others
     stand behind the drawings and are shown as components.
     """
-    renamed, rest = _assign_ids(source, drawings)
-    glyphs = [_copy(source, 0, renamed)]
+    ids = {0: 0}
     for glyph, drawing in enumerate(drawings, 1):
-        lone = drawing.parts[0].glyph if len(drawing.parts) == 1 else 0
-        if lone and renamed[lone] == glyph:
-            glyphs.append(_copy(source, lone, renamed)._replace(advance=drawing.advance))
-        else:
-            glyphs.append(_compose(source, drawing, renamed))
-    glyphs.extend(_copy(source, outline, renamed) for outline in rest)
-    return write_tables(_make_tables(source, glyphs))
+        if drawing.outline:
+            ids.setdefault(drawing.outline, glyph)
+    needed = dict.fromkeys(chain.from_iterable([drawing.needed for drawing in drawings]))
+    needed |= dict.fromkeys(_find_needed(source, 0))
+    behind = [outline for outline in needed if outline not in ids]
+    ids |= {outline: glyph for glyph, outline in enumerate(behind, len(drawings) + 1)}
+    glyphs = [
+        _keep(source, 0),
+        *(
+            drawing.copied if ids.get(drawing.outline) == glyph else drawing.composed
+            for glyph, drawing in enumerate(drawings, 1)
+        ),
+        *(_keep(source, outline) for outline in behind),
+    ]
+    return write_tables(_make_tables(source, glyphs, ids))
 
 
-class _Made(NamedTuple):
-    """A finished glyph and what the font's headers must know of it."""
-
-    data: bytes
-    box: Box | None
-    advance: int
-    extent: Extent
-    entries: int
-
-
-def _assign_ids(
-    source: Outlines, drawings: Sequence[Drawing]
-) -> tuple[dict[int, int], tuple[int, ...]]:
-    """New ids of the outlines shown, and those that need a glyph behind the drawings."""
-    renamed = {0: 0}
-    for glyph, drawing in enumerate(drawings, 1):
-        if len(drawing.parts) == 1 and drawing.parts[0][1:] == (0, 0):
-            renamed.setdefault(drawing.parts[0].glyph, glyph)
-    rest: dict[int, None] = {}
-    wanted = [part.glyph for drawing in drawings for part in drawing.parts][::-1]
-    wanted += [0]
-    seen = set()
-    while wanted:
-        outline = wanted.pop()
-        if outline in seen:
-            continue
-        seen.add(outline)
-        if outline not in renamed:
-            renamed[outline] = len(drawings) + 1 + len(rest)
-            rest[outline] = None
-        wanted += [c.glyph for c in source.components(outline)]
-    return renamed, tuple(rest)
-
-
-def _copy(source: Outlines, glyph: int, renamed: Mapping[int, int]) -> _Made:
-    return _Made(
-        source.outline(glyph, renamed),
-        source.box(glyph),
-        source.metrics(glyph)[0],
-        source.extent(glyph),
-        len(source.components(glyph)),
-    )
-
-
-def _compose(source: Outlines, drawing: Drawing, renamed: Mapping[int, int]) -> _Made:
-    box = drawing.box
-    if box is None:
-        return _Made(b"", None, drawing.advance, Extent(0, 0, 0), 0)
-    points, contours, depths = zip(
-        *(source.extent(part.glyph) for part in drawing.parts), strict=True
-    )
-    extent = Extent(sum(points), sum(contours), 1 + max(depths))
-    parts = [Part(renamed[part.glyph], part.x, part.y) for part in drawing.parts]
-    return _Made(write_composite(parts, box), box, drawing.advance, extent, len(parts))
-
-
-def _make_tables(source: Outlines, glyphs: Sequence[_Made]) -> dict[str, bytes]:
-    bodies = [made.data + bytes(-len(made.data) % 4) for made in glyphs]
-    offsets = accumulate(map(len, bodies), initial=0)
-    boxes = [made.box for made in glyphs if made.box]
-    box = bounding_box(boxes) or Box(0, 0, 0, 0)
-    metrics = [(made.advance, made.box.x_min if made.box else 0) for made in glyphs]
+def _make_tables(
+    source: Outlines, glyphs: Sequence[Glyph], ids: dict[int, int]
+) -> dict[str, bytes]:
+    names = {outline: glyph.to_bytes(2, "big") for outline, glyph in ids.items()}
+    bodies = [_spell(glyph.description, names) for glyph in glyphs]
+    hmtx = b"".join([glyph.metrics for glyph in glyphs])
+    columns = list(zip(*[glyph.sizes for glyph in glyphs if glyph.sizes], strict=True))
+    low = Sizes(*map(min, columns)) if columns else Sizes(*[0] * 11)
+    high = Sizes(*map(max, columns)) if columns else Sizes(*[0] * 11)
     head = bytearray(source.table("head"))
     # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
     struct.pack_into(">H", head, 16, 0b11)
-    struct.pack_into(">4h", head, 36, *box)
+    struct.pack_into(">4h", head, 36, low.x_min, low.y_min, high.x_max, high.y_max)
     struct.pack_into(">h", head, 50, 1)
+    # The source's ascent, descent and caret.
+    hhea = bytearray(source.table("hhea"))
+    widest = max(struct.unpack(f">{2 * len(glyphs)}H", hmtx)[::2])
+    struct.pack_into(">H3h", hhea, 10, widest, low.x_min, low.right, high.x_max)
+    struct.pack_into(">H", hhea, 34, len(glyphs))
+    offsets = accumulate(map(len, bodies), initial=0)
     return {
         "head": bytes(head),
-        "hhea": _make_hhea(source.table("hhea"), glyphs),
-        "maxp": _make_maxp(glyphs),
-        "hmtx": b"".join(struct.pack(">Hh", *pair) for pair in metrics),
+        "hhea": bytes(hhea),
+        "maxp": _make_maxp(len(glyphs), high),
+        "hmtx": hmtx,
         "loca": struct.pack(f">{len(bodies) + 1}I", *offsets),
         "glyf": b"".join(bodies),
     }
 
 
-def _make_hhea(old: bytes, glyphs: Sequence[_Made]) -> bytes:
-    """The source's ascent, descent and caret; the extremes of `glyphs`."""
-    inked = [(made.advance, made.box) for made in glyphs if made.box]
-    extremes = (
-        max(made.advance for made in glyphs),
-        min((box.x_min for _, box in inked), default=0),
-        min((advance - box.x_max for advance, box in inked), default=0),
-        max((box.x_max for _, box in inked), default=0),
-    )
-    hhea = bytearray(old)
-    struct.pack_into(">H3h", hhea, 10, *extremes)
-    struct.pack_into(">H", hhea, 34, len(glyphs))
-    return bytes(hhea)
+def _spell(description: Description, names: Mapping[int, bytes]) -> bytes:
+    """Whole words of four bytes, as all of `glyf` is checked."""
+    head, rest = description
+    body = head + b"".join([names[outline] + after for outline, after in rest]) if rest else head
+    return body + bytes(-len(body) % 4)
 
 
-def _make_maxp(glyphs: Sequence[_Made]) -> bytes:
+def _make_maxp(count: int, high: Sizes) -> bytes:
     """What a reader must make room for; one zone and nothing for instructions."""
-    simple = [made.extent for made in glyphs if not made.extent.depth]
-    nested = [made.extent for made in glyphs if made.extent.depth]
-    sizes = (
-        max(extent.points for extent in simple),
-        max(extent.contours for extent in simple),
-        max((extent.points for extent in nested), default=0),
-        max((extent.contours for extent in nested), default=0),
+    return struct.pack(
+        ">I14H", 0x00010000, count, *high[5:9], 1, *[0] * 6, high.entries, high.depth
     )
-    entries = max(made.entries for made in glyphs)
-    depth = max(made.extent.depth for made in glyphs)
-    return struct.pack(">I14H", 0x00010000, len(glyphs), *sizes, 1, *[0] * 6, entries, depth)

@@ -49,7 +49,18 @@ class Extent(NamedTuple):
     depth: int
 
 
-class _Component(NamedTuple):
+class Description(NamedTuple):
+    """A glyph's entry in `glyf`, but for the new ids of what it is composed of.
+
+    `head` stands before the first of them; `rest` has each component's id in the file that
+    it comes from, and the bytes that stand after the id.
+    """
+
+    head: bytes
+    rest: tuple[tuple[int, bytes], ...] = ()
+
+
+class Component(NamedTuple):
     """One entry of a composite: `tail` is its transform, empty when there is none."""
 
     flags: int
@@ -72,7 +83,7 @@ class Outlines:
             raise NoOutlinesError
         self.units_per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
         self._boxes: dict[int, Box | None] = {}
-        self._components: dict[int, tuple[_Component, ...]] = {}
+        self._components: dict[int, tuple[Component, ...]] = {}
         self._extents: dict[int, Extent] = {}
         self._drawn: dict[int, tuple[Part, ...]] = {}
 
@@ -140,17 +151,17 @@ class Outlines:
             for part in self._find_parts(c.glyph)
         )
 
-    def components(self, glyph: int) -> tuple[_Component, ...]:
+    def components(self, glyph: int) -> tuple[Component, ...]:
         """A composite's entries, none for a simple outline."""
         if glyph not in self._components:
             self._components[glyph] = self._read_components(glyph)
         return self._components[glyph]
 
-    def _read_components(self, glyph: int) -> tuple[_Component, ...]:
+    def _read_components(self, glyph: int) -> tuple[Component, ...]:
         data = self.raw(glyph)
         if not _is_composite(data):
             return ()
-        found: list[_Component] = []
+        found: list[Component] = []
         at, flags = 10, _MORE
         while flags & _MORE:
             flags, kid = struct.unpack_from(">HH", data, at)
@@ -158,7 +169,7 @@ class Outlines:
             x, y = struct.unpack_from(shape, data, at + 4)
             start = at + 4 + struct.calcsize(shape)
             at = start + next((n for bit, n in _TRANSFORM_BYTES.items() if flags & bit), 0)
-            found.append(_Component(flags, kid, x, y, data[start:at]))
+            found.append(Component(flags, kid, x, y, data[start:at]))
         return tuple(found)
 
     def extent(self, glyph: int) -> Extent:
@@ -178,16 +189,15 @@ class Outlines:
         contours = struct.unpack_from(">h", data)[0]
         return Extent(struct.unpack_from(">H", data, 8 + 2 * contours)[0] + 1, contours, 0)
 
-    def outline(self, glyph: int, renamed: Mapping[int, int]) -> bytes:
-        """A glyph's description without hinting; `renamed` gives its components' new ids."""
+    def description(self, glyph: int) -> Description:
+        """A glyph's description without hinting."""
         data = self.raw(glyph)
-        components = self.components(glyph)
         if not data:
-            return b""
+            return Description(b"")
+        components = self.components(glyph)
         if not components:
-            return _without_instructions(data)
-        kept = [c._replace(glyph=renamed[c.glyph]) for c in components]
-        return data[:10] + _write_components(kept)
+            return Description(_without_instructions(data))
+        return describe_composite(components, Box(*struct.unpack_from(">4h", data, 2)))
 
 
 def _is_composite(data: bytes) -> bool:
@@ -212,24 +222,29 @@ def _without_instructions(data: bytes) -> bytes:
     return data[:at] + b"\0\0" + data[at + 2 + length :]
 
 
-def _write_components(components: Sequence[_Component]) -> bytes:
-    """Entries of a composite, each in the shortest form its offsets allow."""
-    out = []
-    for n, c in enumerate(components):
-        dropped = _WORDS | _MORE | _INSTRUCTIONS | _OWN_METRICS
-        flags = c.flags & ~dropped | (_MORE if n < len(components) - 1 else 0)
-        low, high = (-128, 127) if flags & _XY else (0, 255)
-        if not (low <= c.x <= high and low <= c.y <= high):
-            flags |= _WORDS
-        out.append(struct.pack(">HH", flags, c.glyph))
-        out.append(struct.pack(_argument_shape(flags), c.x, c.y) + c.tail)
-    return b"".join(out)
+def describe_composite(components: Sequence[Component], box: Box) -> Description:
+    """A glyph of `components`, which cover `box`, each in the shortest form there is."""
+    flags = [_shortest_flags(component) for component in components]
+    flags[-1] &= ~_MORE
+    followers = [struct.pack(">H", flag) for flag in flags[1:]] + [b""]
+    rest = [
+        (glyph, struct.pack(_argument_shape(flag), x, y) + tail + follower)
+        for flag, (_, glyph, x, y, tail), follower in zip(flags, components, followers, strict=True)
+    ]
+    head = struct.pack(">h4hH", -1, *box, flags[0])
+    return Description(head, tuple(rest))
 
 
-def write_composite(parts: Iterable[Part], box: Box) -> bytes:
-    """A glyph made of `parts` (ids of the font it goes into), which cover `box`."""
-    entries = [_Component(_XY, part.glyph, part.x, part.y, b"") for part in parts]
-    return struct.pack(">h4h", -1, *box) + _write_components(entries)
+def _shortest_flags(component: Component) -> int:
+    flags, _, x, y, _ = component
+    flags = flags & ~(_WORDS | _INSTRUCTIONS | _OWN_METRICS) | _MORE
+    low, high = (-128, 127) if flags & _XY else (0, 255)
+    return flags if low <= x <= high and low <= y <= high else flags | _WORDS
+
+
+def describe_parts(parts: Iterable[Part], box: Box) -> Description:
+    """A glyph that shows `parts`, which cover `box`."""
+    return describe_composite([Component(_XY, p.glyph, p.x, p.y, b"") for p in parts], box)
 
 
 def bounding_box(boxes: Iterable[Box]) -> Box | None:

@@ -22,7 +22,7 @@ from joinup_reports.pdf import operators as op
 from joinup_reports.pdf.attachments import Carried, attach
 from joinup_reports.pdf.conformance import find_faults
 from joinup_reports.pdf.drawings import drawing_object
-from joinup_reports.pdf.fonts import EmbeddedFont
+from joinup_reports.pdf.fonts import EmbeddedFont, FontFile
 from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
 from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
 from joinup_reports.pdf.pictures import image_object
@@ -244,18 +244,19 @@ def spell_uri(href: str) -> str:
 
 def _font_object(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
     """A composite font whose codes are its glyphs (sections 9.7.4 and 9.7.6)."""
-    base = name(font.name)
+    made = font.make()
+    base = name(made.name)
     descendant = Raw(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b/CIDToGIDMap/Identity"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         b"/FontDescriptor %b/W[0[%b]]>>"
         % (
             base,
-            refer(document, _font_descriptor(document, font, base)),
-            b" ".join(b"%d" % width for width in font.widths()),
+            refer(document, _font_descriptor(document, made, base)),
+            b" ".join([b"%d" % width for width in made.widths]),
         )
     )
-    to_unicode = Stream(font.to_unicode())
+    to_unicode = Stream(made.to_unicode)
     return Raw(
         b"<</Type/Font/Subtype/Type0/BaseFont%b/Encoding/Identity-H"
         b"/DescendantFonts[%b]/ToUnicode %b>>"
@@ -263,10 +264,10 @@ def _font_object(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Raw:
     )
 
 
-def _font_descriptor(document: pdfdoc.PDFDocument, font: EmbeddedFont, base: bytes) -> Raw:
+def _font_descriptor(document: pdfdoc.PDFDocument, made: FontFile, base: bytes) -> Raw:
     """Section 9.8; the program is embedded whole, as the font made it."""
-    said, program = font.metrics, font.program()
-    file = Stream(program, b"/Length1 %d" % len(program))
+    said = made.metrics
+    file = Stream(made.program, b"/Length1 %d" % len(made.program))
     return Raw(
         b"<</Type/FontDescriptor/FontName%b/Flags %d/FontBBox[%b]/ItalicAngle %b"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %b>>"
