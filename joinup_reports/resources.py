@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 
@@ -76,6 +76,28 @@ def find_workspace(notes: Path) -> Workspace:
 def workspace_of(folder: Path) -> Workspace | None:
     """The workspace that `folder` is or lies in."""
     return _above(_absolute(folder))
+
+
+def inside(name: str, root: Path) -> Path | None:
+    """The file that `name` says, on every system alike; None when it is not below `root`.
+
+    Links are followed; there need be no such file.
+    """
+    windows = PureWindowsPath(name)
+    if windows.anchor or PurePosixPath(name).is_absolute() or "\0" in name or ":" in name:
+        return None
+    try:
+        path = root.joinpath(*windows.parts).resolve()
+    except (OSError, RuntimeError):
+        # A circle of links.
+        return None
+    return path if path.is_relative_to(root.resolve()) else None
+
+
+def shown_path(path: Path) -> str:
+    """A file the person did not name, as they would name it from where they are."""
+    with_dots = os.path.relpath(path) if path.drive == Path.cwd().drive else str(path)
+    return with_dots if not with_dots.startswith("..") else str(path)
 
 
 def _above(folder: Path) -> Workspace | None:

@@ -1,4 +1,4 @@
-"""Logo files: found inside the workspace only, small enough, and really pictures.
+"""Logo files: found inside the workspace only, small enough, really pictures, and bare.
 
 Knows PNG and JPEG, through Pillow, and SVG drawings, through svg.py; each is loaded only
 where a logo asks for it, and a file is read once in a process. Nothing comes over a network.
@@ -8,12 +8,14 @@ import warnings
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import NamedTuple
 
 from joinup_reports.branding.model import Series
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, Location
 from joinup_reports.drawing import Drawing
+from joinup_reports.pictures.bare import Damaged, bare
+from joinup_reports.resources import inside
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000
@@ -36,7 +38,7 @@ def load_picture(
 
     `place` is where the name is written. A link that leads out of the folder is not followed.
     """
-    path = _inside(name, root)
+    path = inside(name, root)
     if path is None:
         diagnostics.report("picture.outside", place, name=name)
         return None
@@ -71,19 +73,6 @@ def read_logos(
         if partner.logo and picture:
             found[str(partner.logo)] = picture.data
     return found
-
-
-def _inside(name: str, root: Path) -> Path | None:
-    """The file that `name` says, on every system alike; None when it is not below `root`."""
-    windows = PureWindowsPath(name)
-    if windows.anchor or PurePosixPath(name).is_absolute() or "\0" in name or ":" in name:
-        return None
-    try:
-        path = root.joinpath(*windows.parts).resolve()
-    except (OSError, RuntimeError):
-        # A circle of links.
-        return None
-    return path if path.is_relative_to(root.resolve()) else None
 
 
 @lru_cache(maxsize=64)
@@ -123,12 +112,12 @@ def _read(name: str, data: bytes) -> LogoFile | Diagnostic:
             problem = "picture.too-big"
         else:
             image.load()
-            return LogoFile(data, width, height)
+            return LogoFile(bare(data), width, height)
     except Image.DecompressionBombError:
         problem = "picture.too-big"
     except UnidentifiedImageError:
         problem = "picture.unknown"
-    except (OSError, SyntaxError, ValueError):
+    except (Damaged, OSError, SyntaxError, ValueError):
         # Pillow's words for a file that breaks off or contradicts itself.
         problem = "picture.damaged"
     return Diagnostic(problem, None, {"name": name})
