@@ -5,6 +5,7 @@ Reading the values back gives the same series and the same theme. Never imports 
 
 from __future__ import annotations
 
+from collections import abc
 from typing import Any
 
 from joinup_reports.branding.fields import PARTNER, SERIES, VISIBILITY
@@ -29,7 +30,7 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - whatever a field holds
         return _record(value, PARTNER)
     if isinstance(value, Visibility):
         return _record(value, VISIBILITY)
-    if isinstance(value, dict):
+    if isinstance(value, abc.Mapping):
         return {str(key): _value(v) for key, v in value.items()}
     # A profile, and much else, is a tuple too.
     if isinstance(value, tuple) and not isinstance(value, Profile):

@@ -3,6 +3,8 @@
 Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from joinup_reports.diagnostics import Location
@@ -14,8 +16,8 @@ Justify = Literal["none", "spaces", "kashida"]
 Digits = Literal["as-written", "latn", "arab"]
 EmblemVariant = Literal["colour", "blue", "black"]
 
-# What is shared may not change; nobody writes into what a file said.
-_NONE: dict[str, Any] = {}
+# What is shared may not change: nobody writes into what a file said, not even a template.
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 # Plain tuples: making these classes as dataclasses costs a build 15 ms.
 
@@ -173,10 +175,10 @@ class Theme(NamedTuple):
     page: PageStyle
     faces: dict[str, dict[str, str]]
     stacks: dict[str, tuple[str, ...]]
-    styles: dict[str, Style] = _NONE
+    styles: Mapping[str, Style] = _NONE
     digits: Digits = "as-written"
     emblem: EmblemVariant = "colour"
-    about: dict[str, Text] = _NONE
+    about: Mapping[str, Text] = _NONE
 
     def style(self, *names: str) -> Style:
         """The first of `names` that the theme knows, else its base style."""
@@ -197,10 +199,10 @@ class Series(NamedTuple):
     about: tuple[Text, ...]
     objectives: tuple[Text, ...]
     partners: tuple[Partner, ...]
-    headings: dict[str, Text] = _NONE
-    introductions: dict[str, Text] = _NONE
-    labels: dict[str, Text] = _NONE
-    modes: dict[str, Text] = _NONE
+    headings: Mapping[str, Text] = _NONE
+    introductions: Mapping[str, Text] = _NONE
+    labels: Mapping[str, Text] = _NONE
+    modes: Mapping[str, Text] = _NONE
     visibility: Visibility | None = None
     months: str = "levantine"
     embed_source: bool = True

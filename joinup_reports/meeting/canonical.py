@@ -7,7 +7,7 @@ same meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from joinup_reports.canonical import Value
@@ -32,7 +32,7 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - whatever a field holds
         return {"from": value.start.isoformat("minutes"), "to": value.end.isoformat("minutes")}
     if isinstance(value, tuple):
         return entries(value)
-    return {k: str(v) for k, v in value.items()} if isinstance(value, dict) else str(value)
+    return {k: str(v) for k, v in value.items()} if isinstance(value, Mapping) else str(value)
 
 
 def entries(items: Iterable[Entry]) -> list[Value]:

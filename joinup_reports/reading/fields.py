@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from joinup_reports.diagnostics import Diagnostics, Fix, Location
@@ -261,13 +262,14 @@ class Record:
 
 
 def wordings(keys: Iterable[tuple[str, str]], *, every: bool = False) -> Record:
-    """A mapping of (English, Arabic) keys to texts, `every` one or some: dict[str, Text]."""
+    """A mapping of (English, Arabic) keys to texts, `every` one or some, read only."""
     table = tuple(Field(key, arabic, Words(), required=every) for key, arabic in keys)
     return Record(table, _keep_keys)
 
 
-def _keep_keys(**values: Text) -> dict[str, Text]:
-    return values
+def _keep_keys(**values: Text) -> MappingProxyType[str, Text]:
+    # Reports share what a series says; a template is not to write into it.
+    return MappingProxyType(values)
 
 
 class Choice:

@@ -33,6 +33,8 @@ __all__ = [
     "Sequence",
     "Text",
     "parse_source",
+    "read_bytes",
+    "read_data",
     "read_own",
     "read_source",
 ]
@@ -72,13 +74,25 @@ def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
     Raises CannotAccess when the file cannot be read.
     """
     name = shown or str(path)
+    return read_data(read_bytes(path, name), name, diagnostics)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """What a file holds, of a large one no more than shows that it is too large.
+
+    Raises CannotAccess when the file, which the person calls `name`, cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         cause = Diagnostic("source.unreadable", None, {"path": name, "reason": reason})
         raise CannotAccess([cause]) from problem
+
+
+def read_data(data: bytes, name: str, diagnostics: Diagnostics) -> Node | None:
+    """As `read_source`, of what the file called `name` holds."""
     if len(data) > MAX_BYTES:
         diagnostics.report("source.too-big", Location(name, 1, 1))
         return None

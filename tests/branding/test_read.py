@@ -6,7 +6,7 @@ import pytest
 
 from joinup_reports.branding.contrast import contrast
 from joinup_reports.branding.model import Rule
-from joinup_reports.branding.read import read_series, read_theme
+from joinup_reports.branding.read import read_series, read_theme, series_in
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.reading.source import parse_source, read_source
 
@@ -212,3 +212,22 @@ def test_a_style_knows_its_name_and_place():
     found, _ = theme()
     assert found.styles["h2"].name == "h2"
     assert str(found.styles["h2"].place) == "f:7:3"
+
+
+def test_a_file_is_read_once_and_its_findings_are_told_each_time():
+    data = (ROOT / "meetings" / "series.yaml").read_bytes()
+    first, again = series_in(data, "series.yaml"), series_in(data, "series.yaml")
+    assert first[0] is again[0]
+    wrong = data + "لا: شيء\n".encode()
+    assert [d.code for d in series_in(wrong, "s.yaml")[1]] == ["fields.unknown-key"]
+    assert [d.code for d in series_in(wrong, "s.yaml")[1]] == ["fields.unknown-key"]
+    elsewhere = series_in(wrong, "t.yaml")[1][0].location
+    assert elsewhere
+    assert elsewhere.path == "t.yaml"
+
+
+def test_what_reports_share_cannot_be_written_into():
+    series, _ = series_in((ROOT / "meetings" / "series.yaml").read_bytes(), "series.yaml")
+    assert series
+    for shared in (series.headings, series.introductions, series.labels, series.modes):
+        assert not hasattr(shared, "update")
