@@ -1472,8 +1472,8 @@ PHRASES: dict[str, Phrase] = {
         "أعيد صنعه من بياناته فكان الملف نفسه تماماً",
     ),
     "verify.same-content": Phrase(
-        "made again from its own data: the same content; another program only saved it anew",
-        "أعيد صنعه من بياناته فكان المحتوى نفسه؛ غير أن برنامجاً آخر أعاد حفظ الملف",
+        "made again from its own data: the same content; only compressed or saved otherwise",
+        "أعيد صنعه من بياناته فكان المحتوى نفسه؛ وما اختلف إلا ضغط الملف أو طريقة حفظه",
     ),
     "wrote-file": Phrase("wrote {path}", "كُتب الملف {path}"),
     "extract.lacking": Phrase(
