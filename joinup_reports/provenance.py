@@ -49,8 +49,9 @@ class Shelf:
     pictures: dict[str, Path] = field(default_factory=dict)
 
     def font(self, relative: str) -> Path:
-        """As Workspace.font."""
-        self.fonts[relative] = self.workspace.font(relative)
+        """As Workspace.font, looked for once."""
+        if relative not in self.fonts:
+            self.fonts[relative] = self.workspace.font(relative)
         return self.fonts[relative]
 
     def picture(self, relative: str) -> Path | None:

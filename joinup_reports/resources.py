@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
@@ -113,6 +114,7 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
 
 
+@cache
 def _packaged() -> Path:
     """What comes with joinup: inside an installed package, beside it in a checkout."""
     package = Path(__file__).resolve().parent
