@@ -32,7 +32,7 @@ class Workspace:
 
     def template_folders(self, name: str) -> tuple[Path, ...]:
         """The folders to look for `name`'s files in, in order; those that exist."""
-        folders = (self.root / "templates" / name, _packaged() / "templates" / name)
+        folders = (self.root / "templates" / name, _packaged(__file__) / "templates" / name)
         return tuple(folder for folder in folders if folder.is_dir())
 
     def template_file(self, name: str, file: str) -> Path:
@@ -54,7 +54,7 @@ class Workspace:
 
     def font(self, relative: str) -> Path:
         """The font file that a theme calls `relative`. Raises CannotAccess."""
-        found = _first_inside((self.root / "fonts", _packaged() / "fonts"), relative)
+        found = _first_inside((self.root / "fonts", _packaged(__file__) / "fonts"), relative)
         if found is None:
             raise CannotAccess([Diagnostic("workspace.no-font", args={"font": relative})])
         return found
@@ -115,9 +115,9 @@ def _absolute(path: Path) -> Path:
 
 
 @cache
-def _packaged() -> Path:
+def _packaged(module: str) -> Path:
     """What comes with joinup: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).resolve().parent
+    package = Path(module).resolve().parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parent
 
