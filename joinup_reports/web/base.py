@@ -1,0 +1,86 @@
+"""The rules that every page has, whatever its theme: on a screen, on a narrow one, on paper.
+
+CSS only. Elements get their looks from classes (see style.py); here stands what makes a page
+of them: its column, what gives way when there is little room, what stays whole on paper.
+"""
+
+from __future__ import annotations
+
+from joinup_reports.branding.model import PageStyle, Theme
+from joinup_reports.web.spelling import number
+
+SCREEN_AND_PAPER = """\
+*,::before,::after{box-sizing:border-box}
+:root{color-scheme:light;background:#fff;font-synthesis:none;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body,h1,h2,h3,p,ul,ol{margin:0;padding:0}
+body{overflow-wrap:break-word}
+ul,ol{list-style-position:outside}
+a,bdi{overflow-wrap:anywhere}
+a{text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid currentColor;outline-offset:3px}
+img,svg{display:block;max-inline-size:100%;block-size:auto}
+table{inline-size:100%;border-collapse:collapse}
+th,td{font-weight:inherit;padding:0}
+td,.cell{overflow-wrap:anywhere}
+.rows{display:grid;column-gap:.75rem}
+.box>:first-child,:is(li,th,td,.cell)>:first-child{margin-block-start:0}
+.box>:last-child,:is(th,td,.cell)>:last-child{margin-block-end:0}
+.box,th,td{print-color-adjust:exact;-webkit-print-color-adjust:exact}"""
+
+# Classes of these rules, which no style of a theme is given.
+RESERVED = frozenset("box rows cell wide stack flows at-1 at-2 at-3 at-4".split())
+# A table of more columns does not become them one after another.
+MOST_STACKED = 4
+
+_NARROW = "40rem"
+
+
+def screen(column: str, narrow: str) -> str:
+    """`column`: the width of the text in rem; `narrow`: more rules for a narrow screen.
+
+    Grounds of the header reach the window's edges, their words stay in the column. A table
+    of heads over one row becomes its columns one after another; columns side by side that
+    need not be wrap; a wider table is moved by itself.
+    """
+    return f"""\
+@media screen{{
+:root{{font-size:clamp(1rem,.9rem + .3vw,1.125rem)}}
+:root>body>*{{padding-inline:max(1.25rem,calc((100% - {column}rem)/2))}}
+:root>body>header{{margin-block-end:0}}
+body>main{{padding-block:.5rem 1.5rem}}
+body>footer{{padding-block-end:2rem}}
+.wide{{overflow-x:auto}}
+.wide :is(th,td){{min-inline-size:5.5rem}}
+}}
+@media screen and (max-width:{_NARROW}){{
+:is(th,td){{padding-inline:.6rem}}
+.stack,.stack>*,.stack>*>tr{{display:contents}}
+.stack{{display:grid;grid-template-columns:minmax(0,1fr)}}
+.stack :is(.at-1,.at-2,.at-3,.at-4){{inline-size:auto;padding-inline:.6rem}}
+.at-1{{order:1}}.at-2{{order:2}}.at-3{{order:3}}.at-4{{order:4}}
+.flows{{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1rem}}
+.flows>*{{flex:1 1 9rem}}
+.flows>:has(>.rows){{flex-basis:100%}}
+.flows>:has(>svg:only-child){{flex:0 0 auto}}
+{narrow}}}"""
+
+
+def paper(theme: Theme, page_number: str, more: str, *, rtl: bool) -> str:
+    """The theme's sheet; what stands at its foot on each page is put at the end, once."""
+    page = theme.page
+    foot = f"@bottom-center{{{page_number}}}" if page_number else ""
+    return f"""\
+@page{{size:{number(page.width)}pt {number(page.height)}pt;margin:{_margins(page, rtl=rtl)};{foot}}}
+@media print{{
+:root{{font-size:{number(theme.style("base").size)}pt}}
+p,li{{orphans:2;widows:2}}
+tr,.rows>*,img,svg,footer{{break-inside:avoid}}
+thead{{break-after:avoid}}
+{more}}}"""
+
+
+def _margins(page: PageStyle, *, rtl: bool) -> str:
+    """The running footer is not there, so the foot is as the head."""
+    right, left = (page.start, page.end) if rtl else (page.end, page.start)
+    return " ".join(f"{number(side)}pt" for side in (page.top, right, page.top, left))
