@@ -15,6 +15,10 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("bright_side", "الجانب المشرق"),
     ("opportunities", "الفرص"),
     ("lessons", "الدروس المستفادة"),
+    ("participants", "المشاركون"),
+    ("photos", "الصور"),
+    ("links", "الروابط"),
+    ("next_meeting", "اللقاء القادم"),
 )
 
 MODES: tuple[tuple[str, str], ...] = (

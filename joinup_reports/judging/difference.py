@@ -24,7 +24,9 @@ from joinup_reports.judging.extract import lay_out, refuse_altered
 from joinup_reports.judging.painted import fold
 from joinup_reports.judging.readback import open_source
 from joinup_reports.meeting.canonical import meeting_values
-from joinup_reports.meeting.fields import BULLET, HOURS, MEETING
+from joinup_reports.meeting.extras import EXTRA_TABLES
+from joinup_reports.meeting.fields import BULLET, MEETING
+from joinup_reports.meeting.moments import HOURS
 from joinup_reports.pdf.beside import Strip, put_beside
 from joinup_reports.sections import MODES, SECTIONS
 from joinup_reports.typeset.frame import GlyphRun, Page
@@ -32,11 +34,18 @@ from joinup_reports.typeset.structure import Content
 
 # Two texts that have less in common than this are two texts, not one that changed.
 _ALIKE = 0.5
-_TABLES = (SERIES, PARTNER, VISIBILITY, BULLET, HOURS, MEETING)
-_ARABIC = {
-    **dict((*SECTIONS, *LABELS, *MODES)),
-    **{field.key: field.arabic for table in _TABLES for field in table},
+# One key may have two Arabic names, one in notes and one in a series.
+_OF_MEETING = {
+    **dict(SECTIONS),
+    **{f.key: f.arabic for table in (*EXTRA_TABLES, BULLET, HOURS, MEETING) for f in table},
 }
+_OF_SERIES = {
+    **dict((*SECTIONS, *LABELS, *MODES)),
+    **{f.key: f.arabic for table in (SERIES, PARTNER, VISIBILITY) for f in table},
+}
+_MEETING_KEYS = frozenset(field.key for field in MEETING)
+# What an item is known by.
+_HEADS = ("url", "file", "text", "name")
 
 
 class Change(NamedTuple):
@@ -49,7 +58,8 @@ class Change(NamedTuple):
 
     def place(self, lang: str) -> str:
         """Where it is, in the words of a reader's language."""
-        names = (_ARABIC.get(part, part) if lang == "ar" else part for part in self.where)
+        arabic = _OF_MEETING if self.where[0] in _MEETING_KEYS else _OF_SERIES
+        names = (arabic.get(part, part) if lang == "ar" else part for part in self.where)
         return " › ".join(names)
 
 
@@ -62,11 +72,15 @@ class Line(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One of the two things compared: its notes, and the values of meeting and series."""
+    """One of the two things compared: its notes, and the values of meeting and series.
+
+    A report knows its `template`; notes have none.
+    """
 
     notes: Path
     meeting: Mapping[str, Value]
     series: Mapping[str, Value]
+    template: str = ""
 
 
 class Comparison:
@@ -100,7 +114,10 @@ class Comparison:
 
     def side_by_side(self) -> bytes:
         """A PDF of both reports, page beside page, with the lines that changed marked."""
-        (before, old), (after, new) = (self._set(side) for side in (self.before, self.after))
+        template = self.after.template or self.before.template or build.TEMPLATE
+        (before, old), (after, new) = (
+            self._set(side, side.template or template) for side in (self.before, self.after)
+        )
         marked = changed_lines(lines_of(before.pages), lines_of(after.pages))
         sides = [(old, _by_page(marked[0])), (new, _by_page(marked[1]))]
         # What comes first stands where reading begins.
@@ -109,20 +126,21 @@ class Comparison:
         return put_beside(*sides)
 
     def _side(self, path: Path) -> Side:
-        notes = self._taken_out(path) if path.suffix.lower() == ".pdf" else path
+        is_report = path.suffix.lower() == ".pdf"
+        notes, template = self._taken_out(path) if is_report else (path, "")
         # What is only remarkable about notes is no difference.
         meeting, series = build.read_notes(notes, Diagnostics(), str(path))
-        return Side(notes, meeting_values(meeting), series_values(series))
+        return Side(notes, meeting_values(meeting), series_values(series), template)
 
-    def _taken_out(self, pdf: Path) -> Path:
-        carrier, _ = open_source(pdf)
+    def _taken_out(self, pdf: Path) -> tuple[Path, str]:
+        carrier, told = open_source(pdf)
         refuse_altered(carrier)
         folder = self._aside.enter_context(TemporaryDirectory(prefix="joinup-"))
-        return lay_out(carrier, Path(folder), build.TEMPLATE)
+        return lay_out(carrier, Path(folder), told.template), told.template
 
-    def _set(self, side: Side) -> tuple[build.Laid, bytes]:
+    def _set(self, side: Side, template: str) -> tuple[build.Laid, bytes]:
         found = Diagnostics()
-        laid, _ = build.trace_report(side.notes, found, side.notes.name)
+        laid, _ = build.trace_report(side.notes, found, side.notes.name, template=template)
         return laid, build.write_laid(laid, found)
 
 
@@ -141,10 +159,9 @@ def _values(before: Any, after: Any, where: tuple[str, ...]) -> Iterator[Change]
         yield from _mappings(before, after, where)
     elif _is_list(before) and _is_list(after):
         yield from _lists(before, after, where)
-    elif before is None and after is not None:
-        yield from _each("added", after, where)
-    elif after is None and before is not None:
-        yield from _each("removed", before, where)
+    elif before is None or after is None or _is_list(before) or _is_list(after):
+        yield from () if before is None else _each("removed", before, where)
+        yield from () if after is None else _each("added", after, where)
     else:
         yield from _replaced(before, after, where)
 
@@ -163,14 +180,18 @@ def _replaced(before: Value, after: Value, where: tuple[str, ...]) -> Iterator[C
 
 def _head(value: Value) -> str:
     if isinstance(value, Mapping):
-        return str(value.get("text") or value.get("name") or "")
+        return str(value.get(_head_key(value), ""))
     return value if isinstance(value, str) else ""
+
+
+def _head_key(value: Mapping[str, Value]) -> str:
+    return next((key for key in _HEADS if key in value), "")
 
 
 def _rest(value: Value) -> Value | None:
     """What is nested under an item, without its own words."""
     if isinstance(value, Mapping):
-        return {key: v for key, v in value.items() if key != "text"}
+        return {key: v for key, v in value.items() if key != _head_key(value)}
     return {} if isinstance(value, str) else value
 
 
@@ -218,7 +239,7 @@ def _each(
         yield Change(kind, where, *(("", value) if kind == "added" else (value, "")))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _each(kind, inner, where if key == "text" else (*where, key))
+            yield from _each(kind, inner, where if key == _head_key(value) else (*where, key))
     else:
         for number, inner in enumerate(value, start=1):
             yield from _each(kind, inner, (*where, str(number)))

@@ -8,13 +8,26 @@ same meeting.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from joinup_reports.canonical import Value
 from joinup_reports.meeting.fields import MEETING
-from joinup_reports.meeting.model import Entry, Hours, Meeting
+from joinup_reports.meeting.model import (
+    Author,
+    Entry,
+    Hours,
+    Link,
+    Meeting,
+    NextMeeting,
+    Participants,
+    Photo,
+)
 
+Record: TypeAlias = Participants | Photo | Link | NextMeeting | Author
+
+_RECORDS = (Participants, Photo, Link, NextMeeting, Author)
 _USUAL = {"lang": "ar"}
+_NOTHING: tuple[object, ...] = (None, {}, ())
 
 
 def meeting_values(meeting: Meeting) -> dict[str, Value]:
@@ -23,16 +36,28 @@ def meeting_values(meeting: Meeting) -> dict[str, Value]:
     return {
         key: _value(value)
         for key, value in values.items()
-        if value not in (None, {}) and value != _USUAL.get(key)
+        if value not in _NOTHING and value != _USUAL.get(key)
     }
 
 
 def _value(value: Any) -> Value:  # noqa: ANN401 - whatever a field holds
     if isinstance(value, Hours):
         return {"from": value.start.isoformat("minutes"), "to": value.end.isoformat("minutes")}
+    if isinstance(value, Entry):
+        return _entry(value)
+    if isinstance(value, _RECORDS):
+        return _record(value)
     if isinstance(value, tuple):
-        return entries(value)
+        return [_value(inner) for inner in value]
     return {k: str(v) for k, v in value.items()} if isinstance(value, Mapping) else str(value)
+
+
+def _record(record: Record) -> Value:
+    """What was said alone, without its key, is written so again."""
+    said = {key: value for key, value in record._asdict().items() if key != "date_place"}
+    given = {key: _value(value) for key, value in said.items() if value not in _NOTHING}
+    alone = not isinstance(record, Participants | NextMeeting) and len(given) == 1
+    return next(iter(given.values())) if alone else given
 
 
 def entries(items: Iterable[Entry]) -> list[Value]:

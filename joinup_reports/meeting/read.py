@@ -15,4 +15,8 @@ def read_meeting(node: Node, diagnostics: Diagnostics) -> Meeting | None:
     if values is None:
         return None
     date, date_place = values.pop("date")
-    return Meeting(date=date, date_place=date_place, **values)
+    meeting = Meeting(date=date, date_place=date_place, **values)
+    coming = meeting.next_meeting
+    if coming and coming.date <= date and coming.date_place is not None:
+        diagnostics.report("meeting.next-not-later", coming.date_place.place)
+    return meeting

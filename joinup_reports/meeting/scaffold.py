@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from joinup_reports.meeting.extras import Counts
 from joinup_reports.meeting.fields import BULLET, MEETING
-from joinup_reports.reading.fields import Field, ListOf, Record
+from joinup_reports.reading.fields import Field, Kind, ListOf, Record
 from joinup_reports.reading.written import Lang, as_written
 
 _OPENING = {
@@ -78,13 +79,25 @@ def _described(entry: Field, lang: Lang, keys: Lang, *, optional: bool) -> list[
 
 def _blank(entry: Field, keys: Lang) -> list[str]:
     # The space at the end is where one starts to type; without it YAML sees no key.
-    key = _key(entry, keys)
-    lines = [f"{key}: "]
-    if isinstance(entry.kind, ListOf):
-        lines = [f"{key}:", "  - "]
-    elif isinstance(entry.kind, Record):
-        lines = [f"{key}:", *(f"  {_key(inner, keys)}: " for inner in entry.kind.table)]
+    lines = _lines(entry, keys)
     return lines if entry.required else _remarks(lines)
+
+
+def _lines(entry: Field, keys: Lang) -> list[str]:
+    kind, key = entry.kind, _key(entry, keys)
+    if isinstance(kind, ListOf):
+        first, *rest = _inner(kind.kind, keys) or [""]
+        return [f"{key}:", f"  - {first}", *(f"    {line}" for line in rest)]
+    inner = _inner(kind, keys)
+    return [f"{key}:", *(f"  {line}" for line in inner)] if inner else [f"{key}: "]
+
+
+def _inner(kind: Kind, keys: Lang) -> list[str]:
+    """What stands under a key of its own: keys again, or a name for instance."""
+    if isinstance(kind, Counts):
+        return [f"{kind.instance[keys]}: "]
+    table = kind.table if isinstance(kind, Record) else ()
+    return [line for entry in table for line in _lines(entry, keys)]
 
 
 def _remarks(lines: list[str]) -> list[str]:

@@ -127,6 +127,29 @@ EXAMPLES: dict[str, Example] = {
     "meeting.not-a-time": Example(
         'time:\n  from: "25:00"\n  to: "22:30"', 'time:\n  from: "21:00"\n  to: "22:30"'
     ),
+    "meeting.more-than-came": Example(
+        "participants:\n  count: 23\n  women: 14\n  men: 19",
+        "participants:\n  count: 23\n  women: 14\n  men: 9",
+    ),
+    "meeting.fewer-than-came": Example(
+        "participants:\n  count: 23\n  women: 4\n  men: 9",
+        "participants:\n  count: 23\n  women: 14\n  men: 9",
+    ),
+    "meeting.photo-without-alt": Example(
+        "photos:\n  - file: photos/hall.jpg\n    caption: جلسة الافتتاح",
+        "photos:\n  - file: photos/hall.jpg\n    caption: جلسة الافتتاح\n"
+        "    alt: عشرون مشاركاً حول طاولة في قاعة، وأمامهم شاشة عرض",
+    ),
+    "meeting.not-a-link": Example(
+        "links:\n  - www.example.org", "links:\n  - https://www.example.org"
+    ),
+    "meeting.not-an-email": Example(
+        "prepared_by:\n  name: سناء\n  email: sanaa(at)example.org",
+        "prepared_by:\n  name: سناء\n  email: sanaa@example.org",
+    ),
+    "meeting.next-not-later": Example(
+        "next_meeting:\n  date: 21/3/2020", "next_meeting:\n  date: 21/5/2020"
+    ),
     "care.doubled-space": Example("title: ريادة  الأعمال", "title: ريادة الأعمال"),
     "care.space-before-comma": Example("title: تحديات ، وفرص", "title: تحديات، وفرص"),
     "care.latin-comma": Example("title: تحديات, فرص، دروس", "title: تحديات، فرص، دروس"),
@@ -141,6 +164,8 @@ EXAMPLES: dict[str, Example] = {
     "picture.outside": Example("logo: ../Desktop/logo.png", "logo: logo.png"),
     "picture.not-found": Example("logo: شعار.png", "logo: logo.png"),
     "picture.unknown": Example("logo: logo.docx", "logo: logo.png"),
+    "picture.not-found-near": Example("file: photos/hal.jpg", "file: photos/hall.jpg"),
+    "photo.unknown": Example("file: photos/hall.heic", "file: photos/hall.jpg"),
     "svg.unsafe": Example("<svg><script>…</script></svg>", '<svg><path d="…"/></svg>'),
     "svg.unsupported": Example("<svg><text>…</text></svg>", '<svg><path d="…"/></svg>'),
     "visibility.no-profile": Example(
@@ -195,14 +220,40 @@ EXAMPLES: dict[str, Example] = {
     "use.too-much": Example("joinup new meeting 8.yaml", 'joinup new "meeting 8.yaml"'),
     "use.no-such-code": Example("joinup explain source.tabs", "joinup explain source.tab"),
     "use.theme-name": Example('joinup new-theme "my theme!"', "joinup new-theme my-theme"),
+    "use.no-such-template": Example(
+        "joinup build meeting-07.yaml --template short",
+        "joinup build meeting-07.yaml --template summary",
+    ),
     "use.no-such-theme": Example(
         "joinup build meeting-07.yaml --theme blue", "joinup build meeting-07.yaml"
     ),
     # templates, and the HTML they yield
-    "template.syntax": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
-    "template.undefined": Example("<p>{{ meeting.titel }}</p>", "<p>{{ meeting.title }}</p>"),
-    "template.not-found": Example('{% include "part.j2" %}', '{% include "parts.j2" %}'),
+    "template.syntax": Example('{{ "7 }}', '{{ "7" }}'),
+    "template.unexpected": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
+    "template.no-such-tag": Example("{% while true %}", "{% for entry in meeting.lessons %}"),
+    "template.no-such-tag-near": Example("{% iff lang %}", "{% if lang %}"),
+    "template.unclosed-tag": Example("{% if lang %}<p>نص</p>", "{% if lang %}<p>نص</p>{% endif %}"),
+    "template.no-such-filter": Example("{{ lang|markup }}", "{{ lang|rich }}"),
+    "template.no-such-filter-near": Example("{{ lang|rihc }}", "{{ lang|rich }}"),
+    "template.no-such-test": Example("{% if lang is arabic %}", '{% if lang == "ar-JO" %}'),
+    "template.no-such-test-near": Example("{% if lang is defind %}", "{% if lang is defined %}"),
+    "template.no-such-block": Example(
+        "{% block photos %}…{% endblock %}", "{% block about %}…{% endblock %}"
+    ),
+    "template.no-such-block-near": Example(
+        "{% block detials %}…{% endblock %}", "{% block details %}…{% endblock %}"
+    ),
+    "template.undefined": Example("<p>{{ meeting.subject }}</p>", "<p>{{ meeting.title }}</p>"),
+    "template.undefined-near": Example("<p>{{ meeting.titel }}</p>", "<p>{{ meeting.title }}</p>"),
+    "template.not-found": Example('{% include "ours.j2" %}', '{% include "parts.j2" %}'),
+    "template.not-found-near": Example('{% include "part.j2" %}', '{% include "parts.j2" %}'),
+    "template.forbidden": Example("{{ meeting.__class__ }}", "{{ meeting.title }}"),
+    "template.endless": Example("{% for n in range(1000000) %}", "{% for n in range(10) %}"),
     "template.failed": Example("{{ 7 / 0 }}", "{{ 7 / 1 }}"),
+    "theme.no-style": Example('<p class="ours">نص</p>', '<p class="introduction">نص</p>'),
+    "theme.no-style-near": Example(
+        '<p class="introducton">نص</p>', '<p class="introduction">نص</p>'
+    ),
     "document.no-html": Example("<p>نص</p>", '<html lang="ar" dir="rtl">…</html>'),
     "document.no-title": Example("<head></head>", "<head><title>اللقاء السابع</title></head>"),
     "document.unknown-element": Example("<p><b>نص</b></p>", "<p><strong>نص</strong></p>"),

@@ -16,7 +16,8 @@ from joinup_reports.branding.fields import PARTNER, SERIES
 from joinup_reports.diagnostics import Fix, JoinupError, Location, Severity
 from joinup_reports.helping import fixing
 from joinup_reports.helping.fixing import SURE, findings, mend_text
-from joinup_reports.meeting.fields import BULLET, HOURS, MEETING
+from joinup_reports.meeting.fields import BULLET, MEETING
+from joinup_reports.meeting.moments import HOURS
 from joinup_reports.messages import MESSAGES
 from joinup_reports.reading.characters import _REFUSED
 from joinup_reports.reading.fields import names

@@ -1,0 +1,319 @@
+"""What notes may add: who came, photographs, links, the next meeting, who wrote it all up.
+
+One table, EXTRAS, in both languages, and the kinds of what stands under its keys. A sum
+that cannot be right is told where it is written. Opens no file: whether a photograph is
+there, and is one, is asked later.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PureWindowsPath
+from posixpath import normpath
+from types import MappingProxyType
+
+from joinup_reports.diagnostics import Location
+from joinup_reports.language.richtext import segments
+from joinup_reports.meeting.model import Author, Link, NextMeeting, Participants, Photo
+from joinup_reports.meeting.moments import Day, Times
+from joinup_reports.reading.fields import (
+    Field,
+    ListOf,
+    Reading,
+    Record,
+    Table,
+    Whole,
+    Words,
+    read_record,
+    rewrite,
+)
+from joinup_reports.reading.schema import TEXT, Describe, Schema
+from joinup_reports.reading.source import Mapping, Node, Sequence, Text
+
+_MOST = 100_000
+_NO_SCHEME = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
+
+
+class Organisations:
+    """Their names, or how many they were: a tuple of Text, or an int."""
+
+    _names, _count = ListOf(Words()), Whole(1, _MOST)
+
+    def read(self, node: Node, reading: Reading) -> tuple[Text, ...] | int | None:
+        if isinstance(node, Sequence):
+            return self._names.read(node, reading)
+        return self._count.read(node, reading)
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [describe(self._names), describe(self._count)]}
+
+
+class Counts:
+    """How many of each name: {name: int}, in the order written. `instance` is such a name."""
+
+    instance = MappingProxyType({"ar": "عمان", "en": "Amman"})
+    _count = Whole(0, _MOST)
+
+    def read(self, node: Node, reading: Reading) -> MappingProxyType[Text, int] | None:
+        if not isinstance(node, Mapping):
+            reading.report("fields.not-keys", node.place)
+            return None
+        found = {}
+        for key, value in node.entries:
+            count = self._count.read(value, reading.of(key.text))
+            if count is not None:
+                found[Text(key.text.strip(), key.place)] = count
+        return MappingProxyType(found)
+
+    def schema(self, describe: Describe) -> Schema:
+        each = describe(self._count)
+        return {"type": "object", "minProperties": 1, "additionalProperties": each}
+
+
+PARTICIPANTS: Table = (
+    Field(
+        "count",
+        "العدد",
+        Whole(1, _MOST),
+        en="how many came in all",
+        ar="عدد المشاركين كلهم",
+    ),
+    Field("women", "النساء", Whole(0, _MOST), en="how many women", ar="عدد النساء"),
+    Field("men", "الرجال", Whole(0, _MOST), en="how many men", ar="عدد الرجال"),
+    Field(
+        "organisations",
+        "المنظمات",
+        Organisations(),
+        en="the organisations they came from: a list of names, or their number",
+        ar="المنظمات المشاركة: أسماؤها في قائمة، أو عددها فقط",
+    ),
+    Field(
+        "by_governorate",
+        "حسب المحافظة",
+        Counts(),
+        en="how many came from each governorate: Irbid: 12",
+        ar="عدد المشاركين من كل محافظة، مثل: اربد: 12",
+    ),
+)
+
+
+class ParticipantsKind(Record):
+    """Who came. Parts that make more than the whole are an error, fewer are told."""
+
+    def __init__(self) -> None:
+        super().__init__(PARTICIPANTS, Participants)
+
+    def read(self, node: Node, reading: Reading) -> Participants | None:
+        found: Participants | None = super().read(node, reading)
+        if found is not None and isinstance(node, Mapping) and found.count:
+            people = [n for n in (found.women, found.men) if n is not None]
+            _check_sum(people, 2, found.count, _place(node, "women", "men"), reading)
+            places = [*found.by_governorate.values()]
+            _check_sum(places, 1, found.count, _place(node, "by_governorate"), reading)
+        return found
+
+
+def _check_sum(
+    parts: list[int], whole_from: int, count: int, place: Location, reading: Reading
+) -> None:
+    """`whole_from` is the number of parts from which on they should make the whole."""
+    total = sum(parts)
+    args = {"sum": str(total), "count": str(count)}
+    if total > count:
+        reading.report("meeting.more-than-came", place, **args)
+    elif total < count and len(parts) >= whole_from:
+        reading.report("meeting.fewer-than-came", place, **args)
+
+
+def _place(node: Mapping, *keys: str) -> Location:
+    """Where the value of the first of these keys stands, whatever language they are in."""
+    names = {name for field in PARTICIPANTS if field.key in keys for name in field[:2]}
+    found = (value.place for key, value in node.entries if key.text.strip() in names)
+    return next(found, node.place)
+
+
+PHOTO: Table = (
+    Field(
+        "file",
+        "الملف",
+        Words(),
+        required=True,
+        en="its JPEG or PNG file, beside series.yaml or in a folder there: photos/hall.jpg",
+        ar="اسم ملفها بصيغة JPEG أو PNG، بجانب series.yaml أو في مجلد هناك، مثل photos/hall.jpg",
+    ),
+    Field("caption", "التعليق", Words(), en="the words under it", ar="ما يكتب تحتها"),
+    Field(
+        "alt",
+        "وصف الصورة",
+        Words(),
+        en="what is to be seen in it, for those who cannot see it",
+        ar="ما يظهر في الصورة، لمن لا يراها",
+    ),
+)
+
+
+class PhotoKind(Record):
+    """A photograph, by its file alone or with words; its file is named with plain slashes."""
+
+    def __init__(self) -> None:
+        super().__init__(PHOTO, Photo)
+
+    def read(self, node: Node, reading: Reading) -> Photo | None:
+        if isinstance(node, Mapping):
+            photo: Photo | None = super().read(node, reading)
+        else:
+            file = Words().read(node, reading)
+            photo = None if file is None else Photo(file)
+        if photo is None:
+            return None
+        place = photo.file.place
+        if photo.alt is None and place:
+            reading.report("meeting.photo-without-alt", place, name=photo.file)
+        name = normpath(PureWindowsPath(photo.file).as_posix())
+        return photo._replace(file=Text(name, place))
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [TEXT, describe(Record(PHOTO))]}
+
+
+class Address:
+    """A web or mail address, the way a report makes a live link of it."""
+
+    def __init__(self, kind: str, code: str) -> None:
+        self.kind = kind
+        self.code = code
+
+    def read(self, node: Node, reading: Reading) -> Text | None:
+        text = Words().read(node, reading)
+        if text is None or [part.kind for part in segments(text, rtl=True)] == [self.kind]:
+            return text
+        whole = self.kind == "url" and _NO_SCHEME.fullmatch(text)
+        fixes = rewrite(node, f"https://{text}") if whole else ()
+        reading.report(self.code, node.place, fixes, value=text)
+        return None
+
+    def schema(self, _describe: Describe) -> Schema:
+        pattern = r"^\s*https?://" if self.kind == "url" else "@"
+        return {"type": "string", "pattern": pattern}
+
+
+_WEB = Address("url", "meeting.not-a-link")
+
+LINK: Table = (
+    Field("url", "الرابط", _WEB, required=True, en="the address", ar="عنوان الصفحة"),
+    Field("text", "النص", Words(), en="what is to be found there", ar="ما الذي يوجد هناك"),
+)
+
+
+class LinkKind(Record):
+    """A link, by its address alone or with words."""
+
+    def __init__(self) -> None:
+        super().__init__(LINK, Link)
+
+    def read(self, node: Node, reading: Reading) -> Link | None:
+        if isinstance(node, Mapping):
+            found: Link | None = super().read(node, reading)
+            return found
+        url = _WEB.read(node, reading)
+        return None if url is None else Link(url)
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [describe(_WEB), describe(Record(LINK))]}
+
+
+NEXT_MEETING: Table = (
+    Field(
+        "date",
+        "التاريخ",
+        Day(),
+        required=True,
+        en="its day, in any form of a date",
+        ar="يوم انعقاده، بأي شكل من أشكال التاريخ",
+    ),
+    Field("title", "العنوان", Words(), en="its subject", ar="موضوعه"),
+    Field("location", "المكان", Words(), en="where it will be held", ar="مكان انعقاده"),
+    Field("time", "الوقت", Times(), en="when it will begin and end", ar="وقت بدايته ونهايته"),
+)
+
+
+class NextMeetingKind(Record):
+    def __init__(self) -> None:
+        super().__init__(NEXT_MEETING)
+
+    def read(self, node: Node, reading: Reading) -> NextMeeting | None:
+        values = read_record(node, NEXT_MEETING, reading)
+        if values is None:
+            return None
+        date, date_place = values.pop("date")
+        return NextMeeting(date, date_place=date_place, **values)
+
+
+AUTHOR: Table = (
+    Field("name", "الاسم", Words(), required=True, en="their name", ar="اسمه"),
+    Field("role", "الصفة", Words(), en="their part in the project", ar="صفته في المشروع"),
+    Field(
+        "email",
+        "البريد",
+        Address("email", "meeting.not-an-email"),
+        en="their e-mail address",
+        ar="عنوان بريده الإلكتروني",
+    ),
+)
+
+
+class AuthorKind(Record):
+    """Who wrote the report: a name, or a name with a role and an address."""
+
+    def __init__(self) -> None:
+        super().__init__(AUTHOR, Author)
+
+    def read(self, node: Node, reading: Reading) -> Author | None:
+        if isinstance(node, Mapping):
+            found: Author | None = super().read(node, reading)
+            return found
+        name = Words().read(node, reading)
+        return None if name is None else Author(name)
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [TEXT, describe(Record(AUTHOR))]}
+
+
+EXTRAS: Table = (
+    Field(
+        "participants",
+        "المشاركون",
+        ParticipantsKind(),
+        en="who came: count, women, men, organisations, by_governorate",
+        ar="من حضر: العدد، والنساء، والرجال، والمنظمات، وحسب المحافظة",
+    ),
+    Field(
+        "photos",
+        "الصور",
+        ListOf(PhotoKind()),
+        en="photographs of the meeting, each with its file, caption and alt",
+        ar="صور من اللقاء، لكل منها الملف والتعليق ووصف الصورة",
+    ),
+    Field(
+        "links",
+        "الروابط",
+        ListOf(LinkKind()),
+        en="pages to read on: an address, or a text and its url",
+        ar="صفحات لمن يريد المزيد: الرابط وحده، أو النص والرابط",
+    ),
+    Field(
+        "next_meeting",
+        "اللقاء القادم",
+        NextMeetingKind(),
+        en="the next meeting: date, title, location, time",
+        ar="موعد اللقاء القادم: التاريخ، والعنوان، والمكان، والوقت",
+    ),
+    Field(
+        "prepared_by",
+        "إعداد التقرير",
+        AuthorKind(),
+        en="who wrote the report: a name, or name, role and email",
+        ar="من أعد التقرير: الاسم وحده، أو الاسم والصفة والبريد",
+    ),
+)
+EXTRA_TABLES: tuple[Table, ...] = (PARTICIPANTS, PHOTO, LINK, NEXT_MEETING, AUTHOR)
