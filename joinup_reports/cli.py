@@ -17,6 +17,8 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info, get_command_name
+from typer.models import CommandInfo
 
 from joinup_reports import __version__, commands
 from joinup_reports.commands import Show, Work
@@ -24,6 +26,10 @@ from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.telling.console import Console, choose_language, prepare_streams
 
 Run = TypeVar("Run", bound=Callable[..., None])
+
+# The commands by name, as they are declared below. Typer makes one of its own of each; that
+# takes as long as starting to read a report, so it is done for the one that was typed.
+COMMANDS: dict[str, CommandInfo] = {}
 
 
 class Language(StrEnum):
@@ -70,21 +76,26 @@ class _Group(TyperGroup):
         raise typer.Exit
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        if not args:
+        if not args and not ctx.resilient_parsing:
             _show_help(ctx)
             raise typer.Exit(WrongUse.exit_code)
         return super().parse_args(ctx, args)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
-        command = super().get_command(ctx, cmd_name)
-        if command is None:
-            from difflib import get_close_matches
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        return list(COMMANDS)
 
-            near = get_close_matches(cmd_name, self.commands, n=1, cutoff=0.5)
-            args = {"name": cmd_name, "known": ", ".join(self.commands), "near": "".join(near)}
-            code = "use.no-such-command-near" if near else "use.no-such-command"
-            raise WrongUse([Diagnostic(code, args=args)])
-        return command
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        if cmd_name in COMMANDS:
+            declared = COMMANDS[cmd_name]
+            return get_command_from_info(
+                declared, pretty_exceptions_short=True, rich_markup_mode=None
+            )
+        from difflib import get_close_matches
+
+        near = get_close_matches(cmd_name, COMMANDS, n=1, cutoff=0.5)
+        args = {"name": cmd_name, "known": ", ".join(COMMANDS), "near": "".join(near)}
+        code = "use.no-such-command-near" if near else "use.no-such-command"
+        raise WrongUse([Diagnostic(code, args=args)])
 
 
 class _Joinup(typer.Typer):
@@ -95,7 +106,12 @@ class _Joinup(typer.Typer):
         name: str | None = None,
         **options: Any,  # noqa: ANN401
     ) -> Callable[[Run], Run]:
-        return super().command(name, cls=_Command, **options)
+        def declare(run: Run) -> Run:
+            called = name or get_command_name(run.__name__)
+            COMMANDS[called] = CommandInfo(called, cls=_Command, callback=run, **options)
+            return run
+
+        return declare
 
 
 def _complete(incomplete: str) -> list[str]:

@@ -455,3 +455,10 @@ class TestForPeople:
         assert "meeting-07.yaml" in out
         assert f"meetings{os.sep}" in out
         assert "meeting-08.txt" not in out
+
+    @pytest.mark.parametrize(("begun", "known"), [("", {"build", "new-theme"}), ("bu", {"build"})])
+    def test_a_shell_completes_the_names_of_commands(self, joinup, monkeypatch, begun, known):
+        monkeypatch.setenv("_JOINUP_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", f"joinup {begun}")
+        monkeypatch.setenv("COMP_CWORD", "1")
+        assert known <= set(joinup().out.splitlines())

@@ -14,7 +14,6 @@ from typing import Any
 from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.messages import MESSAGES, PHRASES, general
 from joinup_reports.telling.console import Console
-from joinup_reports.telling.examples import EXAMPLES, visible
 
 # A command, an option and a context as Typer hands them out: its classes are private.
 _Command = Any
@@ -40,10 +39,10 @@ def show_help(console: Console, context: _Context) -> None:
         chosen = [p for p in parameters if p.param_type_name == kind]
         rows = [(_term(p, context), _about(console, name, p)) for p in chosen]
         _show_rows(console, f"help.{kind}s", rows)
-    commands = getattr(command, "commands", {})
-    rows = [(n, _text(console, n, c.help).split("\n")[0]) for n, c in commands.items()]
-    _show_rows(console, "help.commands", rows)
-    if commands:
+    if context.parent is None:
+        commands = command.list_commands(context)
+        rows = [(each, _text(console, each, None).split("\n")[0]) for each in commands]
+        _show_rows(console, "help.commands", rows)
         console.write("")
         console.write(console.phrase("help.begin"))
 
@@ -54,6 +53,8 @@ def explain(console: Console, code: str) -> None:
         near = difflib.get_close_matches(code, MESSAGES, n=1, cutoff=0.5)
         args = {"code": code, "near": near[0] if near else next(iter(MESSAGES))}
         raise WrongUse([Diagnostic("use.no-such-code", args=args)])
+    from joinup_reports.telling.examples import EXAMPLES, visible  # noqa: PLC0415 - no help page needs them
+
     message = MESSAGES[code]
     console.write(f"{console.phrase(f'severity.{message.severity}')} {console.typed(code)}")
     console.write(console.ours(general(message.text(console.lang))))
