@@ -80,6 +80,24 @@ def set_report(
     return pdf
 
 
+def build_page(
+    notes: Path, output: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+) -> None:
+    """Writes the report of `notes` as an HTML page. Otherwise as `build_report`."""
+    write_whole(output, set_page(notes, diagnostics, shown, theme))
+
+
+def set_page(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "") -> bytes:
+    """The report of `notes` as an HTML page; what cannot be printed is no page either."""
+    from joinup_reports.web.page import make_page
+
+    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    find = (origin.shelf.font, origin.shelf.picture)
+    page = make_page(laid.document, laid.theme, *find, diagnostics)
+    diagnostics.raise_errors()
+    return page
+
+
 def lay_out_report(
     notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
 ) -> tuple[Laid, Series]:

@@ -49,6 +49,11 @@ class Terminal(StrEnum):
     VISUAL = "visual"
 
 
+class Kind(StrEnum):
+    PDF = "pdf"
+    HTML = "html"
+
+
 class File(StrEnum):
     MEETING = "meeting"
     SERIES = "series"
@@ -203,9 +208,11 @@ def build(
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     show: Annotated[bool, typer.Option("--open")] = False,
     verify: Annotated[bool, typer.Option("--verify")] = False,
+    to: Annotated[list[Kind] | None, typer.Option("--to")] = None,
     lang: MessageLanguage = None,
 ) -> None:
-    _run(partial(commands.build_all, names, output, theme, show=show, verify=verify), lang)
+    wish = partial(commands.build_all, show=show, verify=verify, kinds=[k.value for k in to or ()])
+    _run(partial(wish, names, output, theme), lang)
 
 
 @app.command()

@@ -10,12 +10,19 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+from joinup_reports.diagnostics import (
+    Diagnostic,
+    Diagnostics,
+    JoinupError,
+    ProblemsFound,
+    Severity,
+    WrongUse,
+)
 from joinup_reports.resources import SERIES, THEME
 from joinup_reports.telling.console import Console
 
@@ -38,27 +45,34 @@ def build_all(
     *,
     show: bool,
     verify: bool = False,
+    kinds: Sequence[str] = (),
 ) -> int:
-    from joinup_reports.build import build_report
-    from joinup_reports.worklist import Job, find_notes, plan
+    from joinup_reports.build import build_page, build_report
+    from joinup_reports.worklist import HTML, Job, find_notes, plan
 
     def build_one(job: Job, console: Console, found: Diagnostics) -> int:
         told = Diagnostics()
         try:
-            build_report(job.notes, job.output, told, job.shown, theme, _check(wanted=verify))
+            if job.kind == HTML:
+                build_page(job.notes, job.output, told, job.shown, theme)
+            else:
+                build_report(job.notes, job.output, told, job.shown, theme, _check(wanted=verify))
         finally:
             # Who wants a report now asks for hints another time, with validate.
             found.extend(d for d in told if d.severity is not Severity.HINT)
         console.say("wrote", path=str(job.output))
         return FINE
 
-    jobs = plan(find_notes(names), output)
+    jobs = plan(find_notes(names), output, kinds)
+    if verify and all(job.kind == HTML for job in jobs):
+        raise WrongUse([Diagnostic("use.verify-needs-pdf")])
     code = _each([partial(build_one, job) for job in jobs], console, found)
     _suggest_mending(found, console)
     if code == FINE and show:
         _open(jobs[0].output, console)
     elif code == FINE:
-        console.suggest("next-open", command=f"joinup build {_typed(jobs[0].shown)} --open")
+        wish = "".join(f" --to {kind}" for kind in kinds)
+        console.suggest("next-open", command=f"joinup build {_typed(jobs[0].shown)}{wish} --open")
     return code
 
 

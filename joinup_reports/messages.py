@@ -874,6 +874,20 @@ MESSAGES: dict[str, Message] = {
         "give `-o` a folder, or a name that ends with `.pdf`",
         "يُكتب بعد `-o` اسم مجلد، أو اسم ينتهي بـ`.pdf`",
     ),
+    "use.output-other-kind": Message(
+        "error",
+        "{output} names one file, and {kinds} asks for something else",
+        "{output} اسم ملف واحد، والمطلوب في {kinds} غير ذلك",
+        "give `-o` a folder, or a name that ends as what is asked for: `.pdf` or `.html`",
+        "يُكتب بعد `-o` اسم مجلد، أو اسم ينتهي بما هو مطلوب: `.pdf` أو `.html`",
+    ),
+    "use.verify-needs-pdf": Message(
+        "error",
+        "--verify reads a finished PDF back, and no PDF was asked for",
+        "الخيار `--verify` يتحقق من ملف PDF، ولم يُطلب ملف PDF",
+        "add `--to pdf`, or leave `--verify` out",
+        "يضاف `--to pdf`، أو يُترك `--verify`",
+    ),
     "use.series-is-no-meeting": Message(
         "error",
         "{path} holds what all meetings share and makes no report itself",
@@ -1765,8 +1779,14 @@ PHRASES: dict[str, Phrase] = {
         " كان.",
     ),
     "help.build.output": Phrase(
-        "Where to put the report: a folder, or the PDF's name. Otherwise: build/",
-        "مكان التقرير: مجلد، أو اسم ملف PDF. وإن لم يُذكر فالمجلد `build`",
+        "Where to put the report: a folder, or the file's name. Otherwise: build/",
+        "مكان التقرير: مجلد، أو اسم الملف. وإن لم يُذكر فالمجلد `build`",
+    ),
+    "help.build.to": Phrase(
+        "pdf (as if nothing is said) or html: one page for a screen, with all that is in it."
+        " Both may be asked for.",
+        "`pdf` (وهو المعتاد) أو `html`: صفحة واحدة للشاشة فيها كل ما يلزمها. ويمكن طلب الاثنين"
+        " معاً.",
     ),
     "help.build.show": Phrase("Open the report when it is there.", "فتح التقرير بعد إنشائه."),
     "help.terminal": Phrase(

@@ -31,14 +31,14 @@ _REASONS = {
 }
 
 
-def report_name(notes: PurePath) -> str:
-    """The PDF's file name: the notes' own, made fit for every system a report travels to.
+def report_name(notes: PurePath, kind: str = "pdf") -> str:
+    """The report's file name: the notes' own, made fit for every system a report travels to.
 
     From the notes' name, never from the title: no slash, no device name of Windows, no
     character that hides or turns text.
     """
     stem = _FORBIDDEN.sub("-", notes.stem).strip(" .") or "report"
-    return f"{stem}-report.pdf" if _RESERVED.fullmatch(stem) else f"{stem}.pdf"
+    return f"{stem}-report.{kind}" if _RESERVED.fullmatch(stem) else f"{stem}.{kind}"
 
 
 def same_name(name: str) -> str:

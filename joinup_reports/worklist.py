@@ -16,12 +16,13 @@ from joinup_reports.output import is_folder, report_name, same_name
 from joinup_reports.resources import MEETINGS, SERIES, THEME, WORDS, workspace_of
 
 BUILD = Path("build")
+PDF, HTML = "pdf", "html"
 _ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One report to build: from these notes, called `shown`, to this PDF."""
+    """One report to build: from these notes, called `shown`, to this PDF or HTML page."""
 
     notes: Path
     output: Path
@@ -29,6 +30,10 @@ class Job:
     @property
     def shown(self) -> str:
         return str(self.notes)
+
+    @property
+    def kind(self) -> str:
+        return _kind(self.output)
 
 
 def find_notes(names: Sequence[str]) -> tuple[Path, ...]:
@@ -56,8 +61,9 @@ def find_one(name: str) -> Path:
     return path
 
 
-def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
-    """A job for each of `notes`, to `output` (a folder, or a PDF's name) or to build/.
+def plan(notes: Sequence[Path], output: str | None, kinds: Sequence[str] = ()) -> tuple[Job, ...]:
+    """A job for each of `notes` and `kinds`, to `output` (a folder, or a report's name) or
+    to build/. Where no kind is asked for, a report is what it is named like, else a PDF.
 
     Raises WrongUse with every reason why this cannot be meant, CannotAccess for an `output`
     that nothing can be called.
@@ -67,12 +73,18 @@ def plan(notes: Sequence[Path], output: str | None) -> tuple[Job, ...]:
         raise WrongUse(Diagnostic("use.series-is-no-meeting", args=_path(p)) for p in series)
     target = Path(output) if output else BUILD
     if is_folder(target) or output is None or _is_folder_name(output):
-        jobs = tuple(Job(path, target / report_name(path)) for path in notes)
+        wanted = dict.fromkeys(kinds) or (PDF,)
+        jobs = tuple(
+            Job(path, target / report_name(path, kind)) for path in notes for kind in wanted
+        )
         _refuse_clashes(jobs)
         return jobs
     if len(notes) > 1:
         args = {"count": str(len(notes)), "output": str(target)}
         raise WrongUse([Diagnostic("use.one-file-many-reports", args=args)])
+    if set(kinds) - {_kind(target)}:
+        args = {"output": str(target), "kinds": " ".join(f"--to {kind}" for kind in kinds)}
+        raise WrongUse([Diagnostic("use.output-other-kind", args=args)])
     return (Job(notes[0], target),)
 
 
@@ -201,12 +213,16 @@ def _refuse_clashes(jobs: Iterable[Job]) -> None:
 
 
 def _is_folder_name(output: str) -> bool:
-    """Raises WrongUse for a file that is no PDF: it must not be written over."""
-    if Path(output).suffix.lower() == ".pdf":
+    """Raises WrongUse for a file that is no report: it must not be written over."""
+    if _kind(Path(output)) in (PDF, HTML):
         return False
     if Path(output).is_file() or Path(output).suffix.lower() in _ENDINGS:
         raise WrongUse([_no_pdf(output)])
     return True
+
+
+def _kind(output: Path) -> str:
+    return output.suffix.lower().removeprefix(".")
 
 
 def _no_pdf(output: str) -> Diagnostic:

@@ -200,6 +200,14 @@ EXAMPLES: dict[str, Example] = {
     "use.output-no-pdf": Example(
         "joinup build meeting-07.yaml -o notes.yaml", "joinup build meeting-07.yaml -o report.pdf"
     ),
+    "use.output-other-kind": Example(
+        "joinup build meeting-07.yaml --to html -o report.pdf",
+        "joinup build meeting-07.yaml --to html -o report.html",
+    ),
+    "use.verify-needs-pdf": Example(
+        "joinup build meeting-07.yaml --to html --verify",
+        "joinup build meeting-07.yaml --to html --to pdf --verify",
+    ),
     "use.series-is-no-meeting": Example(
         "joinup build meetings/series.yaml", "joinup validate meetings/series.yaml"
     ),
