@@ -7,13 +7,13 @@ last word on the file: the tests ask veraPDF.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.objects import clean
-from joinup_reports.pdf.tags import find_elements, find_places
+from joinup_reports.pdf.tags import Place, Structure, survey
 from joinup_reports.typeset.frame import GlyphRun, Page
 from joinup_reports.typeset.structure import Content, StructureElement
 
@@ -47,13 +47,13 @@ class Fault(NamedTuple):
 
 
 def find_faults(
-    pages: Sequence[Page], root: StructureElement, metadata: Metadata
+    pages: Sequence[Page], structure: Structure, metadata: Metadata
 ) -> tuple[Fault, ...]:
     """Every fault once, in the order found."""
-    elements = list(find_elements(root))
+    elements = structure.elements
     found = [
         *_check_metadata(metadata),
-        *_check_marks(pages, root),
+        *_check_marks(pages, structure.places),
         *_check_leaves(elements),
         *_check_headings(elements),
         *_check_nesting(elements),
@@ -72,19 +72,25 @@ def _check_metadata(metadata: Metadata) -> Iterator[Fault]:
         yield Fault("pdf.no-language")
 
 
-def _check_marks(pages: Sequence[Page], root: StructureElement) -> Iterator[Fault]:
+def _check_marks(pages: Sequence[Page], places: Mapping[Content, Place]) -> Iterator[Fault]:
     """Section 7.1: every mark is in the tree or an artifact; 7.21.8: no `.notdef`."""
-    places = find_places(root)
+    sound: set[int] = set()
     for number, page in enumerate(pages, 1):
         for mark in page.marks:
             if isinstance(mark.owner, Content) and mark.owner not in places:
                 yield Fault("pdf.untagged-mark", str(number))
-            if isinstance(mark, GlyphRun) and _has_notdef(mark):
+            if isinstance(mark, GlyphRun) and _has_notdef(mark, sound):
                 yield Fault("pdf.notdef", mark.face.name)
 
 
-def _has_notdef(run: GlyphRun) -> bool:
-    return 0 in [glyph.id for cluster in run.clusters for glyph in cluster.glyphs]
+def _has_notdef(run: GlyphRun, sound: set[int]) -> bool:
+    """`sound` has the identities of clusters that were looked into: a text has few of them."""
+    if sound.issuperset(map(id, run.clusters)):
+        return False
+    if 0 in [glyph.id for cluster in run.clusters for glyph in cluster.glyphs]:
+        return True
+    sound.update(map(id, run.clusters))
+    return False
 
 
 def _check_leaves(elements: Sequence[StructureElement]) -> Iterator[Fault]:
@@ -120,7 +126,7 @@ def _check_tables(elements: Sequence[StructureElement]) -> Iterator[Fault]:
     """Sections 7.2 and 7.5: a regular grid, and header cells that say what they head."""
     for element in elements:
         if element.role == "Table":
-            rows = (row for row in find_elements(element) if row.role == "TR")
+            rows = (row for row in survey(element).elements if row.role == "TR")
             if len({len(row.kids) for row in rows}) > 1:
                 yield Fault("pdf.irregular-table")
         if element.role == "TH" and not element.scope:

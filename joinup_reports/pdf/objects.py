@@ -27,10 +27,10 @@ from reportlab.pdfbase import pdfdoc
 # overrides that make a title read as another one (UAX #9, U+202A..202E).
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 _NO_NAME = re.compile(rb"[^!-~]|[%()<>\[\]{}/#]")
+_SPECIAL = re.compile(rb"[\\()]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_PLAIN = pdfdoc.DummyDoc()
 
 
 def clean(text: str) -> str:
@@ -42,9 +42,8 @@ def text_string(text: str) -> bytes:
     """A text string object: ASCII as it is, all else as UTF-16BE (section 7.9.2.2)."""
     text = clean(text)
     if text.isascii():
-        return bytes(pdfdoc.PDFString(text).format(_PLAIN))
-    encoded = codecs.BOM_UTF16_BE + text.encode("utf-16-be")
-    return bytes(pdfdoc.PDFText(encoded, enc="raw").format(_PLAIN))
+        return b"(%b)" % _SPECIAL.sub(rb"\\\g<0>", text.encode())
+    return b"<%b>" % (codecs.BOM_UTF16_BE + text.encode("utf-16-be")).hex().encode()
 
 
 @cache
@@ -89,7 +88,12 @@ def _pack(data: bytes) -> bytes:
 
 def refer(document: pdfdoc.PDFDocument, thing: Any) -> bytes:  # noqa: ANN401 - ReportLab's
     """A reference to an object, which gets its number with the first one."""
-    return bytes(document.Reference(thing).format(document))
+    reference: bytes | None = getattr(thing, "reference", None)
+    if reference is None:
+        key = document.Reference(thing).name
+        reference = b"%d %d R" % document.idToObjectNumberAndVersion[key]
+        thing.reference = reference  # ReportLab would spell it anew each time
+    return reference
 
 
 class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -150,10 +154,8 @@ def _close(file: bytearray, places: dict[int, tuple[int, int, int]], entries: by
 
 def _differences(rows: list[bytes]) -> bytes:
     """PNG's "up" predictor (section 7.4.4.4): each row less the one above it."""
-    above = bytes(len(rows[0]))
-    out = bytearray()
-    for row in rows:
-        out.append(2)
-        out += bytes([(b - a) & 0xFF for a, b in zip(above, row, strict=True)])
-        above = row
-    return bytes(out)
+    width = len(rows[0])
+    flat = b"".join(rows)
+    above = bytes(width) + flat
+    less = bytes([(b - a) & 0xFF for a, b in zip(above, flat, strict=False)])
+    return b"".join([b"\2" + less[n : n + width] for n in range(0, len(less), width)])

@@ -53,37 +53,39 @@ class LinkTag(NamedTuple):
     reference: bytes
 
 
-def find_places(root: StructureElement) -> dict[Content, Place]:
-    """Each leaf's place below `root`; the first one when the tree holds a leaf twice."""
+class Structure(NamedTuple):
+    """A tree, walked once: its elements in reading order, and its leaves' places; the first
+    place of a leaf that the tree holds twice.
+    """
+
+    root: StructureElement
+    elements: tuple[StructureElement, ...]
+    places: Mapping[Content, Place]
+
+
+def survey(root: StructureElement) -> Structure:
+    """`root` and what is below it."""
+    elements: list[StructureElement] = []
     places: dict[Content, Place] = {}
-    for element, block in _walk(root):
-        for kid in element.kids:
-            if isinstance(kid, Content):
-                places.setdefault(kid, Place(element, block))
-    return places
-
-
-def find_elements(root: StructureElement) -> Iterator[StructureElement]:
-    """`root` and every element below it, in reading order."""
-    return (element for element, _ in _walk(root))
-
-
-def _walk(root: StructureElement) -> Iterator[tuple[StructureElement, StructureElement]]:
-    """Each element with its block, in reading order."""
     pending = [(root, root)]
     while pending:
         element, block = pending.pop()
+        elements.append(element)
         if element.role not in INLINE_ROLES:
             block = element
-        yield element, block
+        place = Place(element, block)
+        for kid in element.kids:
+            if isinstance(kid, Content):
+                places.setdefault(kid, place)
         pending += [
             (kid, block) for kid in reversed(element.kids) if isinstance(kid, StructureElement)
         ]
+    return Structure(root, tuple(elements), places)
 
 
 def write_tree(
     document: PDFDocument,
-    root: StructureElement,
+    structure: Structure,
     pages: Sequence[PageTags],
     links: Sequence[LinkTag],
     replaced: Mapping[StructureElement, str],
@@ -98,11 +100,11 @@ def write_tree(
     tree_root = Raw()
     parent = refer(document, tree_root)
     writing_mode = b"<</O/Layout/WritingMode/RlTb>>" if rtl else b""
-    tree = _Tree(document, root, replaced, writing_mode)
+    tree = _Tree(document, structure, replaced, writing_mode)
     tree.collect(pages, links)
-    tree.keep(root)
-    tree.objects.setdefault(root, Raw())  # a tree has its root, though nothing is shown
-    top = tree.write(root, parent, lang)
+    tree.keep(structure.root)
+    tree.objects.setdefault(structure.root, Raw())  # though nothing is shown
+    top = tree.write(structure.root, parent, lang)
     parents = Raw(b"<</Nums[%b]>>" % tree.parent_tree(pages, links))
     tree_root.body = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d>>" % (
         top,
@@ -118,16 +120,18 @@ class _Tree:
     def __init__(
         self,
         document: PDFDocument,
-        root: StructureElement,
+        structure: Structure,
         replaced: Mapping[StructureElement, str],
         writing_mode: bytes,
     ) -> None:
         self.document = document
-        self.root = root
-        self.places = find_places(root)
+        self.root = structure.root
+        self.places = structure.places
         self.replaced = replaced
         self.writing_mode = writing_mode
-        self.sequences: dict[Content, list[tuple[bytes, int]]] = defaultdict(list)
+        self.sequences: dict[Content | StructureElement, list[tuple[bytes, int]]] = defaultdict(
+            list
+        )
         self.boxes: dict[Content, Box] = {}
         self.annotations: dict[StructureElement, list[tuple[bytes, bytes]]] = defaultdict(list)
         self.objects: dict[StructureElement, Raw] = {}
@@ -158,39 +162,40 @@ class _Tree:
         """Writes the element and what is below it; `lang` is the language around it."""
         reference = self.reference(element)
         page = self._page(element)
-        kids = list(self._kids(element, reference, page, element.lang or lang))
-        entries = [b"/S%b/P %b" % (name(element.role), parent)]
+        kids = self._kids(element, reference, page, element.lang or lang)
+        spelled = b"<</S%b/P %b" % (name(element.role), parent)
         if page:
-            entries.append(b"/Pg " + page)
+            spelled += b"/Pg " + page
         if kids:
-            entries.append(b"/K[%b]" % b" ".join(kids))
-        entries += self._texts(element, lang)
-        if attributes := list(self._attributes(element)):
-            entries.append(b"/A[%b]" % b" ".join(attributes))
-        self.objects[element].body = b"<<%b>>" % b"".join(entries)
+            spelled += b"/K[%b]" % b" ".join(kids)
+        spelled += b"".join(self._texts(element, lang))
+        if attributes := b" ".join(self._attributes(element)):
+            spelled += b"/A[%b]" % attributes
+        self.objects[element].body = spelled + b">>"
         return reference
 
     def _page(self, element: StructureElement) -> bytes:
         """The page where the element's own content begins, empty when it has none."""
         for kid in element.kids:
-            if isinstance(kid, Content) and kid in self.sequences:
+            if kid in self.sequences:
                 return self.sequences[kid][0][0]
         return b""
 
     def _kids(
         self, element: StructureElement, reference: bytes, page: bytes, lang: str
-    ) -> Iterator[bytes]:
+    ) -> list[bytes]:
         """The entries of K (section 14.7.4), the annotations after the words they cover."""
+        entries: list[bytes] = []
         for kid in element.kids:
-            if isinstance(kid, StructureElement):
-                if kid in self.objects:
-                    yield self.write(kid, reference, lang)
-                continue
-            for at, identifier in self.sequences.get(kid, ()):
-                marked = b"<</Type/MCR/Pg %b/MCID %d>>" % (at, identifier)
-                yield b"%d" % identifier if at == page else marked
+            if isinstance(kid, Content):
+                for at, identifier in self.sequences.get(kid, ()):
+                    marked = b"%d" if at == page else b"<</Type/MCR/Pg %b/MCID %%d>>" % at
+                    entries.append(marked % identifier)
+            elif kid in self.objects:
+                entries.append(self.write(kid, reference, lang))
         for at, annotation in self.annotations.get(element, ()):
-            yield b"<</Type/OBJR/Pg %b/Obj %b>>" % (at, annotation)
+            entries.append(b"<</Type/OBJR/Pg %b/Obj %b>>" % (at, annotation))
+        return entries
 
     def _texts(self, element: StructureElement, lang: str) -> Iterator[bytes]:
         """Entries that words stand in (table 323)."""

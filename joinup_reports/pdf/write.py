@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,16 +19,17 @@ from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
 from joinup_reports.pdf.attachments import Carried, attach
+from joinup_reports.pdf.bookmarks import Entry, Outline
 from joinup_reports.pdf.conformance import find_faults
 from joinup_reports.pdf.drawings import drawing_object
 from joinup_reports.pdf.fonts import EmbeddedFont, FontFile
 from joinup_reports.pdf.metadata import Information, Metadata, xmp_packet
-from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, clean, name, refer, text_string
+from joinup_reports.pdf.objects import PackedDocument, Raw, Stream, name, refer, text_string
 from joinup_reports.pdf.pictures import image_object
 from joinup_reports.pdf.speech import find_replaced
 from joinup_reports.pdf.surface import FontResources, Surface, find_running
-from joinup_reports.pdf.tags import LinkTag, PageTags, find_elements, find_places, write_tree
-from joinup_reports.typeset.frame import Bookmark, Link, Mark, Page
+from joinup_reports.pdf.tags import LinkTag, PageTags, Structure, survey, write_tree
+from joinup_reports.typeset.frame import Link, Mark, Page
 from joinup_reports.typeset.structure import StructureElement
 
 # LittleCMS's own sRGB profile ("No copyright, use freely"), made by Pillow's
@@ -52,14 +52,15 @@ def write_pdf(
     `carried` is what the file tells of its source. What keeps the file from conforming is
     reported into `diagnostics`, and then the file claims nothing.
     """
-    faults = find_faults(pages, root, metadata)
+    structure = survey(root)
+    faults = find_faults(pages, structure, metadata)
     if diagnostics is not None:
         for fault in faults:
             diagnostics.report(fault.code, about=fault.about)
-    writer = _Writer(root, pages, metadata, carried)
+    writer = _Writer(structure, pages, metadata, carried)
     for page in pages:
         writer.add_page(page)
-    writer.replaced = find_replaced(pages, writer.places)
+    writer.replaced = find_replaced(pages, structure.places)
     return writer.finish(conforms=not faults)
 
 
@@ -70,9 +71,27 @@ class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
 
 
 class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
-    """ReportLab's page with the entries of a tagged one; `Contents` is set by the writer."""
+    """ReportLab's page with the entries of a tagged one."""
 
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """What ReportLab knows of a page, spelled at once (table 30)."""
+        resources = b"/Font " + refer(document, document.idToObject[pdfdoc.BasicFonts])
+        if self.XObjects:
+            used = [
+                b"/%b %b" % (key.encode(), value.format(document))
+                for key, value in self.XObjects.dict.items()
+            ]
+            resources += b"/XObject<<%b>>" % b"".join(used)
+        spelled = b"/Type/Page/Parent %b/MediaBox[0 0 %b]/Resources<<%b>>/Contents %b" % (
+            refer(document, document.Pages),
+            op.numbers(self.pagewidth, self.pageheight).encode(),
+            resources,
+            refer(document, self.Contents),
+        )
+        if self.Annots:
+            links = [link.format(document) for link in self.Annots]
+            spelled += b"/Annots[%b]" % b" ".join(links)
+        return b"<<%b/StructParents %d/Tabs/S>>" % (spelled, self.StructParents)
 
 
 class _Document(PackedDocument):
@@ -81,13 +100,13 @@ class _Document(PackedDocument):
     def __init__(self, metadata: Metadata) -> None:
         super().__init__(invariant=1, pdfVersion=(1, 7), lang=metadata.lang)
         self.info = Information(metadata)
+        self.Outlines = self.Catalog.Outlines = Outline()
         self.Catalog.__class__ = _Catalogue
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
         """Makes a page that the canvas has finished a tagged one."""
         page.__class__ = _TaggedPage
         page.StructParents = len(self.Pages.pages)
-        page.Tabs = pdfdoc.PDFName("S")
         page.Contents = Stream(page.stream.encode("latin-1"))
         super().addPage(page)
 
@@ -109,43 +128,42 @@ class _Writer:
 
     def __init__(
         self,
-        root: StructureElement,
+        structure: Structure,
         pages: Sequence[Page],
         metadata: Metadata,
         carried: Carried | None = None,
     ) -> None:
         self.carried = carried
-        self.root = root
+        self.structure = structure
         self.page_count = len(pages)
         self.metadata = metadata
         self.document = _Document(metadata)
         self.canvas = _TaggedCanvas(self.document)
         self.fonts = FontResources(rtl=metadata.direction == "rtl")
-        self.elements = frozenset(find_elements(root))
-        self.places = find_places(root)
+        self.elements = frozenset(structure.elements)
         self.replaced: dict[StructureElement, str] = {}
         self.surface = Surface(
-            self.fonts, self.places, self._name_image, self._name_form, find_running(pages)
+            self.fonts, structure.places, self._name_image, self._name_form, find_running(pages)
         )
         self.forms: dict[tuple[Mark, ...], str] = {}
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
         self.images: dict[bytes | Drawing, str] = {}
-        self.levels: list[int] = []
-        self.bookmarks = count(1)
 
     def add_page(self, page: Page) -> None:
         self.canvas.setPageSize((page.width, page.height))
         painted = self.surface.paint(page)
         self.canvas._code.append(painted.code)  # noqa: SLF001 - where operators go
-        for bookmark in page.bookmarks:
-            self._add_bookmark(bookmark, page.height - bookmark.y)
         first_link = len(self.links)
         for link in page.links:
             self._add_link(link, page.height)
         self.canvas.showPage()
         reference = refer(self.document, self.document.Pages.pages[-1])
         self.pages.append(PageTags(reference, painted.leaves, painted.boxes))
+        self.document.Outlines.entries += [
+            Entry(mark.title, mark.level, reference, page.height - mark.y)
+            for mark in page.bookmarks
+        ]
         self.links[first_link:] = [tag._replace(page=reference) for tag in self.links[first_link:]]
 
     def _name_image(self, data: bytes | Drawing) -> str:
@@ -174,15 +192,6 @@ class _Writer:
         """The resource's name, once the page knows that it uses it."""
         self.canvas._formsinuse.append(name)  # noqa: SLF001 - as drawImage does
         return str(pdfdoc.xObjectName(name))
-
-    def _add_bookmark(self, bookmark: Bookmark, top: float) -> None:
-        """An outline entry, at most one level below the one before it."""
-        while self.levels and self.levels[-1] >= bookmark.level:
-            self.levels.pop()
-        key = str(next(self.bookmarks))
-        self.canvas.bookmarkPage(key, fit="XYZ", top=round(top, 3))
-        self.canvas.addOutlineEntry(clean(bookmark.title), key, level=len(self.levels))
-        self.levels.append(bookmark.level)
 
     def _add_link(self, link: Link, height: float) -> None:
         """A link annotation (section 12.5.6.5).
@@ -215,7 +224,7 @@ class _Writer:
             fonts[resource] = document.Reference(_font_object(document, font))
         catalogue = document.Catalog
         catalogue.StructTreeRoot = write_tree(
-            document, self.root, self.pages, self.links, self.replaced, lang=said.lang, rtl=rtl
+            document, self.structure, self.pages, self.links, self.replaced, lang=said.lang, rtl=rtl
         )
         catalogue.MarkInfo = Raw(b"<</Marked true>>")
         catalogue.Metadata = xmp_packet(said, conforms=conforms, carried=self.carried)
@@ -226,7 +235,7 @@ class _Writer:
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         self.canvas.setViewerPreference("Direction", "R2L" if rtl else "L2R")
         self.canvas.addPageLabel(0, style="ARABIC", start=1)
-        if self.levels:
+        if document.Outlines.entries:
             self.canvas.showOutline()
         return bytes(self.canvas.getpdfdata())
 

@@ -9,11 +9,16 @@ import pytest
 
 from joinup_reports.messages import MESSAGES
 from joinup_reports.pdf import conformance
-from joinup_reports.pdf.conformance import Fault, find_faults
+from joinup_reports.pdf.conformance import Fault
 from joinup_reports.pdf.metadata import Metadata
+from joinup_reports.pdf.tags import survey
 from joinup_reports.typeset.frame import Cluster, Glyph, GlyphRun, Link
 from joinup_reports.typeset.structure import Artifact, Content, StructureElement
 from tests.pdf.conftest import METADATA, PLEX, set_page, set_report, set_run
+
+
+def find_faults(pages, root: StructureElement, metadata: Metadata) -> tuple[Fault, ...]:
+    return conformance.find_faults(pages, survey(root), metadata)
 
 
 def tree(*roles: str) -> StructureElement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from joinup_reports.pdf.surface import FontResources, Surface
-from joinup_reports.pdf.tags import find_places
+from joinup_reports.pdf.tags import survey
 from joinup_reports.typeset.frame import Picture, Rectangle
 from joinup_reports.typeset.structure import Artifact, StructureElement
 from tests.pdf.conftest import FOOTER, set_page, set_run
@@ -27,7 +27,7 @@ class Spy(FontResources):
 
 def paint(root: StructureElement, *marks, fonts=None):
     surface = Surface(
-        fonts or Spy(), find_places(root), lambda data: f"Im{data.decode()}", lambda *_: ""
+        fonts or Spy(), survey(root).places, lambda data: f"Im{data.decode()}", lambda *_: ""
     )
     return surface.paint(set_page(*marks))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joinup_reports.pdf.tags import find_places
+from joinup_reports.pdf.tags import survey
 from joinup_reports.pdf.write import write_pdf
 from joinup_reports.typeset.frame import Rectangle
 from joinup_reports.typeset.structure import Artifact, Content, StructureElement
@@ -146,7 +146,7 @@ def test_a_leaf_knows_the_block_it_is_set_in():
     paragraph = root.element("P")
     link = paragraph.element("Span", lang="en").element("Link")
     leaf = link.content()
-    assert find_places(root) == {leaf: (link, paragraph)}
+    assert survey(root).places == {leaf: (link, paragraph)}
 
 
 roles = st.sampled_from(["P", "Sect", "Span", "Link", "TD", "H1", "Div"])
