@@ -117,7 +117,9 @@ class Style(NamedTuple):
     `padding` (block direction, inline direction) and the rules make a box of the block.
     `marker` is a list's bullet ("decimal" for numbers); `columns` a table's proportions.
     `height` is the least a box may have; after `break_after` a new page begins. A picture
-    is `size` high, or as large as a square of that side where `equal_area` is asked for.
+    is `size` high, or as large as a square of that side where `equal_area` is asked for;
+    with a `resolution` (dots per inch) it is a photograph, prepared for print. A part with
+    `columns` is a grid, with a `gap` between; a table whose `bars` have a colour is a chart.
     `place` is where the theme gives the style's `name`.
     """
 
@@ -146,6 +148,9 @@ class Style(NamedTuple):
     height: float = 0.0
     break_after: bool = False
     equal_area: bool = False
+    resolution: int = 0
+    gap: float = 0.0
+    bars: str | None = None
     name: str = ""
     place: Location | None = None
 

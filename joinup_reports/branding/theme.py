@@ -19,6 +19,7 @@ from joinup_reports.reading.fields import (
     Reading,
     Record,
     Table,
+    Whole,
     Words,
     read_record,
 )
@@ -28,6 +29,7 @@ from joinup_reports.reading.spelling import nearest
 SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_RESOLUTIONS = 36, 1200  # dots per inch
 _WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
 
 
@@ -212,6 +214,9 @@ def style_table(colours: dict[str, str], stacks: dict[str, Any]) -> Table:
         "height": ("الارتفاع", Length()),
         "break_after": ("صفحة بعده", Switch()),
         "equal_area": ("مساحة واحدة", Switch()),
+        "resolution": ("الدقة", Whole(*_RESOLUTIONS)),
+        "gap": ("الفراغ", Length()),
+        "bars": ("لون الأعمدة", colour),
     }
     return tuple(Field(key, arabic, kind) for key, (arabic, kind) in kinds.items())
 

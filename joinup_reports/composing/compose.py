@@ -12,17 +12,19 @@ the bullet ("decimal" for numbers) and `indent` the room for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
 from joinup_reports.branding.model import Style, Theme
-from joinup_reports.composing import looks
+from joinup_reports.composing import charts, looks
 from joinup_reports.composing.figures import set_figure
+from joinup_reports.composing.grid import set_grid
 from joinup_reports.composing.surroundings import FOOTER, Around, Leaf
 from joinup_reports.composing.typefaces import Typefaces
-from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.diagnostics import Diagnostics, Location
 from joinup_reports.document.model import (
     Block,
     Cell,
@@ -37,18 +39,29 @@ from joinup_reports.document.model import (
     Span,
     Table,
 )
+from joinup_reports.document.tree import HTML_NAME
 from joinup_reports.language.arabic import in_digits
+from joinup_reports.reading.spelling import nearest
 from joinup_reports.typeset import flow
 from joinup_reports.typeset.structure import Artifact, StructureElement
+
+# The first class of an element, as templates write it: words of a person's have no quotes.
+_CLASS = re.compile(r'\sclass="([^" <>]+)')
+# What is no look but a meaning.
+_WITHOUT_STYLE = frozenset({"imprint", "page", "pages"})
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What goes to typesetting, and the tree its marks will belong to."""
+    """What goes to typesetting, and the tree its marks will belong to.
+
+    `pictures` are the image files as they were set, by the names the document gives them.
+    """
 
     root: StructureElement
     flowables: tuple[flow.Flowable, ...]
     setup: flow.PageSetup
+    pictures: Mapping[str, bytes]
 
 
 def compose(
@@ -68,11 +81,24 @@ def compose(
     composer = _Composer(document, theme, fonts, find_picture, diagnostics)
     around = Around(root, document.lang, document.direction)
     flowables = composer.blocks(document.blocks, around)
-    setup = _page_setup(document, theme)._replace(
+    setup = looks.page_setup(theme, rtl=document.direction == "rtl")._replace(
         imprint=composer.blocks(document.imprint, around),
         footer=composer.blocks(document.footer, around._replace(element=None)),
     )
-    return Composition(root, flowables, setup)
+    return Composition(root, flowables, setup, composer.pictures)
+
+
+def check_styles(html: str, theme: Theme, diagnostics: Diagnostics) -> None:
+    """Reports each class of the HTML that the theme has no style for, once."""
+    for found in _CLASS.finditer(html):
+        name = found[1]
+        if name in theme.styles or name in _WITHOUT_STYLE:
+            continue
+        before = html[: found.start(1)]
+        place = Location(HTML_NAME, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        near = nearest(name, theme.styles)
+        code = "theme.no-style-near" if near else "theme.no-style"
+        diagnostics.report(code, place, style=name, near=near or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +108,7 @@ class _Composer:
     fonts: Typefaces
     find_picture: Callable[[str], Path | None]
     diagnostics: Diagnostics
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     def blocks(self, blocks: Iterable[Block], around: Around) -> tuple[flow.Flowable, ...]:
         return tuple(made for block in blocks for made in self._block(block, around))
@@ -99,16 +126,33 @@ class _Composer:
             case Table():
                 return [self._table(block, around)]
             case Figure():
-                made = set_figure(block, self.theme, around, self.find_picture, self.diagnostics)
-                return [made] if made else []
+                return self._figure(block, around)
 
     def _section(self, section: Section, around: Around) -> Sequence[flow.Flowable]:
         within = around.within("Sect" if section.role == "section" else "Div")
         if section.style not in self.theme.styles:
             return self.blocks(section.blocks, within)
         style = self.theme.style(section.style)
+        if style.columns:
+            inside = within._replace(indent=0.0)
+            cells = [tuple(self._block(block, inside)) for block in section.blocks]
+            return set_grid(cells, style, self._measure(around, style), around.indent)
         inner = self.blocks(section.blocks, within._replace(indent=0.0).on(style.background))
         return [looks.box(inner, style, around.indent)]
+
+    def _measure(self, around: Around, style: Style) -> float:
+        """How wide a block of the body is."""
+        page = self.theme.page
+        return page.width - page.start - page.end - around.indent - style.indent
+
+    def _figure(self, figure: Figure, around: Around) -> Sequence[flow.Flowable]:
+        made = set_figure(figure, self.theme, around, self.find_picture, self.diagnostics)
+        if made is None:
+            return []
+        if isinstance(made.data, bytes):
+            # A picture is in the file once, as it was set first.
+            made = made._replace(data=self.pictures.setdefault(figure.source, made.data))
+        return [made]
 
     def _heading(self, heading: Heading, around: Around) -> Sequence[flow.Flowable]:
         within = around.within(f"H{heading.level}")
@@ -238,6 +282,8 @@ class _Composer:
 
     def _table(self, table: Table, around: Around) -> flow.Table:
         style = self.theme.style(table.style, "table")
+        if style.bars:
+            return self._chart(table, style, around)
         within = around.within("Table")
         heads, body = ("THead", "TBody") if table.heads else ("", "")
         rows = self._rows(table.heads, within, heads) + self._rows(table.rows, within, body)
@@ -249,6 +295,28 @@ class _Composer:
             keep_together=style.keep_together,
             spacing=looks.spacing(style, around.indent),
             owner=Artifact("Layout") if around.element else FOOTER,
+        )
+
+    def _chart(self, table: Table, style: Style, around: Around) -> flow.Table:
+        """One figure: all that is painted of it belongs to one leaf."""
+        figure = around.within("Figure")
+        if figure.element:
+            figure.element.alt = self._words(charts.describe(table, figure.lang), figure.lang)
+        owner = figure.owner()
+        outside = around._replace(element=None, indent=0.0, depth=0)
+        words = [
+            tuple(charts.owned(self._cell(cell, outside), owner) for cell in row.cells)
+            for row in (*table.heads, *table.rows)
+        ]
+        bars = charts.draw_bars(table, style, self._measure(around, style), owner)
+        return flow.Table(
+            rows=tuple(
+                flow.TableRow((*cells, bar)) for cells, bar in zip(words, bars, strict=True)
+            ),
+            columns=charts.columns(style),
+            rule=looks.line(style.rule_below),
+            keep_together=True,
+            spacing=looks.spacing(style, around.indent),
         )
 
     def _rows(self, rows: Sequence[Row], around: Around, group: str) -> tuple[flow.TableRow, ...]:
@@ -270,18 +338,3 @@ class _Composer:
             padding=style.padding,
             valign=style.valign,
         )
-
-
-def _page_setup(document: Document, theme: Theme) -> flow.PageSetup:
-    page = theme.page
-    return flow.PageSetup(
-        width=page.width,
-        height=page.height,
-        top=page.top,
-        bottom=page.bottom,
-        start=page.start,
-        end=page.end,
-        rtl=document.direction == "rtl",
-        footer_height=page.footer,
-        digits=in_digits("0123456789", "arab" if theme.digits == "arab" else "latn"),
-    )

@@ -5,7 +5,8 @@ Knows styles and flowables, no documents and no fonts.
 
 from __future__ import annotations
 
-from joinup_reports.branding.model import Rule, Style
+from joinup_reports.branding.model import Rule, Style, Theme
+from joinup_reports.language.arabic import in_digits
 from joinup_reports.typeset import flow
 
 # Between a marker and its item's words, in parts of the size of the words.
@@ -76,3 +77,18 @@ def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowab
             return [first._replace(blocks=tuple(marked(list(first.blocks), marker))), *rest]
         case _:
             return made
+
+
+def page_setup(theme: Theme, *, rtl: bool) -> flow.PageSetup:
+    page = theme.page
+    return flow.PageSetup(
+        width=page.width,
+        height=page.height,
+        top=page.top,
+        bottom=page.bottom,
+        start=page.start,
+        end=page.end,
+        rtl=rtl,
+        footer_height=page.footer,
+        digits=in_digits("0123456789", "arab" if theme.digits == "arab" else "latn"),
+    )

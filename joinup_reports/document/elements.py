@@ -56,7 +56,7 @@ ELEMENTS: dict[str, Element] = {
     "ul": Element(_IN_FLOW, "items"),
     "ol": Element(_IN_FLOW, "items"),
     "li": Element(_names("ul ol"), "flow"),
-    "table": Element(_IN_FLOW, "rows"),
+    "table": Element(_IN_FLOW, "rows", _names("aria-label")),
     "thead": Element(_names("table"), "rows"),
     "tbody": Element(_names("table"), "rows"),
     "tr": Element(_names("table thead tbody"), "cells"),

@@ -72,11 +72,12 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """`heads` rows repeat on each page the table runs over."""
+    """`heads` rows repeat on each page the table runs over; `label` says what it shows."""
 
     rows: tuple[Row, ...]
     heads: tuple[Row, ...] = ()
     style: str = "table"
+    label: str = ""
 
 
 class Figure(NamedTuple):

@@ -175,7 +175,8 @@ class _Reading:
         rows = self._rows(_rows_in(node, "tbody"), around)
         if len({len(row.cells) for row in heads + rows}) > 1:
             self._diagnostics.report("document.ragged-table", node.location)
-        return Table(rows, heads, node.style) if rows or heads else None
+        label = node.attributes.get("aria-label", "")
+        return Table(rows, heads, node.style, label) if rows or heads else None
 
     def _rows(self, nodes: Iterable[Node], around: _Around) -> tuple[Row, ...]:
         return tuple(
