@@ -306,7 +306,7 @@ def visibility(
 
 @app.command()
 def verify(
-    names: Annotated[list[str], typer.Argument(metavar="FILE.pdf...")],
+    names: Annotated[list[str], typer.Argument(metavar="FILE.pdf|DIR...")],
     *,
     machine: Annotated[bool, typer.Option("--json")] = False,
     lang: MessageLanguage = None,

@@ -1474,6 +1474,31 @@ PHRASES: dict[str, Phrase] = {
         "أُنشئ الملف {path}، وبعد تعديله يُكتب الأمر: `joinup build --theme` {name} ثم اسم الملف",
     ),
     "wrote-sheet": Phrase("wrote {path}", "كُتبت ورقة الفحص: {path}"),
+    # the summary that a CI shows
+    "summary.heading": Phrase("Reports", "التقارير"),
+    "summary.nothing": Phrase("No report was built.", "لم يُصنع أي تقرير."),
+    "summary.counts": Phrase(
+        "{good:# report|# reports} there, {bad} not; {warnings:# warning|# warnings};"
+        " {seconds} s in all.",
+        "الجاهز {good}، وغير الجاهز {bad}؛ {warnings:بلا تحذيرات|تحذير واحد|تحذيران|# تحذيرات"
+        "|# تحذيراً|# تحذير}؛ والوقت كله {seconds} ث.",
+    ),
+    "summary.report": Phrase("report", "التقرير"),
+    "summary.title": Phrase("title", "العنوان"),
+    "summary.pages": Phrase("pages", "الصفحات"),
+    "summary.words": Phrase("words", "الكلمات"),
+    "summary.warnings": Phrase("warnings", "التحذيرات"),
+    "summary.seconds": Phrase("seconds", "الثواني"),
+    "summary.state": Phrase("state", "الحال"),
+    "summary.verified": Phrase("verified", "التحقق"),
+    "summary.sound": Phrase("sound", "سليم"),
+    "summary.written": Phrase("made", "صُنع"),
+    "summary.unchanged": Phrase("unchanged", "لم يتغير"),
+    "summary.failed": Phrase("failed", "لم يُصنع"),
+    "summary.missing": Phrase("missing", "غير موجود"),
+    "summary.stale": Phrase("out of date", "قديم"),
+    "summary.problems": Phrase("What is to be corrected", "ما يجب تصحيحه"),
+    "summary.more": Phrase("And {count} more.", "وغيرها: {count}."),
     # the visibility sheet
     "sheet.title": Phrase("Visibility check", "فحص إظهار الممول"),
     "sheet.kept": Phrase("kept", "متحقق"),
@@ -1721,7 +1746,9 @@ PHRASES: dict[str, Phrase] = {
         " المطبوعة، ويُصنع التقرير من جديد من البيانات المضمّنة فيه، ثم يُقارَن هذا بذاك. ولا"
         " يتغير شيء.",
     ),
-    "help.verify.names": Phrase("Reports, as PDF files.", "تقارير بصيغة PDF."),
+    "help.verify.names": Phrase(
+        "Reports, as PDF files, or a folder of reports.", "تقارير بصيغة PDF، أو مجلد فيه تقارير."
+    ),
     "help.verify.machine": Phrase(
         "Print the verdicts as JSON, for programs.", "عرض النتائج بصيغة `JSON` للبرامج."
     ),

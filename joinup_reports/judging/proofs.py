@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,24 @@ _SHORT = 12  # digits of a fingerprint that people compare
 
 
 def verify_all(names: list[str], console: Console, found: Diagnostics, *, machine: bool) -> int:
-    """Judges each file; the worst exit code. `machine` prints JSON instead of sentences."""
+    """Judges each file, of a folder each report in it; the worst exit code.
+
+    `machine` prints JSON instead of sentences.
+    """
     told, code = [], 0
-    for name in names:
-        answer = _verify(Path(name), console, found, machine=machine)
+    for path in chain.from_iterable(map(_reports, names)):
+        answer = _verify(path, console, found, machine=machine)
         told.append(answer)
         code = max(code, answer["exit_code"])
     if machine:
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     return code
+
+
+def _reports(name: str) -> list[Path]:
+    """The PDFs in a folder; what is none, or has none, stands for itself."""
+    path = Path(name)
+    return sorted(path.glob("*.pdf")) or [path]
 
 
 def _verify(

@@ -534,6 +534,16 @@ def test_the_command_tells_what_it_found_in_both_languages(report, tmp_path, joi
     assert "Traceback" not in both.out + both.err
 
 
+def test_a_folder_stands_for_the_reports_in_it(report, tmp_path, joinup):
+    kept(tmp_path / "b.pdf", report)
+    kept(tmp_path / "a.pdf", report[:1000])
+    done = joinup("verify", tmp_path, "--json")
+    assert [(Path(said["file"]).name, said["answer"]) for said in json.loads(done.out)] == [
+        *(("a.pdf", "verify.damaged"), ("b.pdf", "sound"))
+    ]
+    assert done.code == ANSWERS["verify.damaged"]
+
+
 def test_json_says_it_all_to_programs(report, tmp_path, joinup):
     pdf = kept(tmp_path / "report.pdf", report)
     shown = joinup("verify", "--json", pdf, tmp_path / "none.pdf")
