@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -40,13 +39,13 @@ _TEMPLATE_ENDINGS = {".j2", ".jinja", ".html"}
 _PICTURE_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
 
-@dataclass(slots=True)
 class Shelf:
     """A workspace that remembers which fonts and pictures were taken from it."""
 
-    workspace: Workspace
-    fonts: dict[str, Path] = field(default_factory=dict)
-    pictures: dict[str, Path] = field(default_factory=dict)
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.fonts: dict[str, Path] = {}
+        self.pictures: dict[str, Path] = {}
 
     def font(self, relative: str) -> Path:
         """As Workspace.font, looked for once."""

@@ -5,13 +5,11 @@ and fonts/ of its own comes first, then what comes with joinup: beside the packa
 checkout, inside it (data/) when installed. Knows paths only and opens no file.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 
@@ -23,8 +21,7 @@ THEMES = "themes"
 USUAL = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """`series` is None when nobody has written the series' facts down yet."""
 
     root: Path

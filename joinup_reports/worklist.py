@@ -4,12 +4,10 @@ Knows how a person names files; opens none. Everything senseless is refused here
 a single report is begun.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
 from joinup_reports.output import is_folder, report_name, same_name
@@ -20,8 +18,7 @@ PDF, HTML = "pdf", "html"
 _ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One report to build: from these notes, called `shown`, to this PDF or HTML page."""
 
     notes: Path

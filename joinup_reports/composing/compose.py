@@ -10,12 +10,10 @@ words `li` ask for `ul-2`, `li-2` first, and so on inwards. Of a list's style, `
 the bullet ("decimal" for numbers) and `indent` the room for it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
 from joinup_reports.branding.model import Style, Theme
@@ -51,8 +49,7 @@ _CLASS = re.compile(r'\sclass="([^" <>]+)')
 _WITHOUT_STYLE = frozenset({"imprint", "page", "pages"})
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """What goes to typesetting, and the tree its marks will belong to.
 
     `pictures` are the image files as they were set, by the names the document gives them.
@@ -78,7 +75,7 @@ def compose(
     """
     fonts = Typefaces(theme, find_font, diagnostics)
     root = StructureElement("Document", lang=document.lang)
-    composer = _Composer(document, theme, fonts, find_picture, diagnostics)
+    composer = _Composer(document, theme, fonts, find_picture, diagnostics, {})
     around = Around(root, document.lang, document.direction)
     flowables = composer.blocks(document.blocks, around)
     setup = looks.page_setup(theme, rtl=document.direction == "rtl")._replace(
@@ -101,14 +98,13 @@ def check_styles(html: str, theme: Theme, diagnostics: Diagnostics) -> None:
         diagnostics.report(code, place, style=name, near=near or "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Composer:
+class _Composer(NamedTuple):
     document: Document
     theme: Theme
     fonts: Typefaces
     find_picture: Callable[[str], Path | None]
     diagnostics: Diagnostics
-    pictures: dict[str, bytes] = field(default_factory=dict)
+    pictures: dict[str, bytes]
 
     def blocks(self, blocks: Iterable[Block], around: Around) -> tuple[flow.Flowable, ...]:
         return tuple(made for block in blocks for made in self._block(block, around))

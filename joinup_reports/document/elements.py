@@ -3,10 +3,7 @@
 A table, read by `read.py`. What is not in it gets a diagnostic with the nearest that is.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Content = Literal["structure", "blocks", "items", "rows", "cells", "flow", "words", "void"]
 
@@ -14,8 +11,7 @@ TOP = "document"
 EVERYWHERE = frozenset({"class", "lang", "dir", "data-src", "id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """`inside` are the elements it may stand in; `content` says what it may hold:
 
     blocks only, list items, table rows, cells, words only, or flow (blocks or words).

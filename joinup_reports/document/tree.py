@@ -8,7 +8,6 @@ supplied. Knows what may stand where, not what it means.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from joinup_reports.diagnostics import Diagnostics, Location
@@ -19,15 +18,17 @@ HTML_NAME = "report.html"
 _SKIPPED = frozenset({"script", "style"})
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """An element; `line` and `column` count from 1 in the HTML."""
 
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    column: int
-    kids: list[Node | str] = field(default_factory=list)
+    __slots__ = ("attributes", "column", "kids", "line", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], line: int, column: int) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.line = line
+        self.column = column
+        self.kids: list[Node | str] = []
 
     @property
     def location(self) -> Location:

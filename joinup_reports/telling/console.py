@@ -19,7 +19,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -73,15 +72,15 @@ def _windows_language() -> str | None:
     return "ar" if language == _WINDOWS_ARABIC else "en"
 
 
-@dataclass(frozen=True, slots=True)
 class Console:
     """Speaks `lang`, ar or en. Keeps the lines of the files it has shown something of, and
     the `steps` that it was told to suggest.
     """
 
-    lang: Language
-    excerpts: Excerpts = field(default_factory=Excerpts)
-    steps: list[tuple[str, str]] = field(default_factory=list)
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.excerpts = Excerpts()
+        self.steps: list[tuple[str, str]] = []
 
     def say(self, phrase: str, *, problem: bool = False, **args: str) -> None:
         """Prints one of `messages.PHRASES`; a `problem` to standard error."""

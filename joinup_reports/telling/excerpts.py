@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -21,11 +20,11 @@ _SIMPLE = re.compile("[ -~\u0621-\u064a\u060c\u061b\u061f«»\ufe8d-\ufefc]*")
 _LONGEST_FIX = 6  # lines that a fix is shown with
 
 
-@dataclass(frozen=True, slots=True)
 class Excerpts:
     """Keeps the lines of the files it was asked for."""
 
-    _files: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._files: dict[str, list[str]] = {}
 
     def line(self, path: str, number: int) -> str | None:
         """Line `number` of a file, from 1, without its end; None when there is none."""
