@@ -31,7 +31,7 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
-from joinup_reports import build, resources, templating
+from joinup_reports import build, resources
 from joinup_reports.branding.read import read_theme
 from joinup_reports.composing import compose
 from joinup_reports.diagnostics import Diagnostics
@@ -39,6 +39,8 @@ from joinup_reports.document.read import read_document
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.write import write_pdf
 from joinup_reports.reading.source import read_source
+from joinup_reports.templating.environment import environment
+from joinup_reports.templating.render import render_html
 from joinup_reports.typeset import layout
 from joinup_reports.typeset.flow import ParagraphStyle, TextSpan
 from joinup_reports.typeset.frame import GlyphRun, Page
@@ -135,14 +137,14 @@ def meeting_markup() -> str:
     diagnostics = Diagnostics()
     meeting, series = build.read_notes(NOTES, diagnostics, NOTES.name)
     folders = resources.find_workspace(NOTES).template_folders(build.TEMPLATE)
-    return templating.render_html(meeting, series, folders)
+    return render_html(meeting, series, folders)
 
 
 def hard_markup() -> str:
     data = ROOT / "tests" / "data"
     hard = json.loads((data / "hard.json").read_text(encoding="utf-8"))
-    environment = templating._environment((data,))  # noqa: SLF001 - the filters of every template
-    template = environment.get_template("hard.html.j2")
+    sandbox = environment((data,))  # the filters of every template
+    template = sandbox.get_template("hard.html.j2")
     return template.render({**hard, "lang": "ar-JO", "direction": "rtl"})
 
 

@@ -152,7 +152,7 @@ def entry_texts(entries: tuple[Entry, ...]) -> Iterator[Text]:
 
 def check_html(meeting: Meeting, series: Series) -> None:
     """Each text of the meeting stands in the HTML once, where it says it is from."""
-    from joinup_reports.templating import render_html  # noqa: PLC0415 - the other checks need none
+    from joinup_reports.templating.render import render_html  # noqa: PLC0415 - the other checks need none
 
     page = Page()
     page.feed(render_html(meeting, series, [ROOT / "templates" / "final-report"]))

@@ -40,8 +40,10 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from joinup_reports import build, resources, templating  # noqa: E402 - found from anywhere
+from joinup_reports import build, resources  # noqa: E402 - found from anywhere
 from joinup_reports.diagnostics import Diagnostics  # noqa: E402
+from joinup_reports.templating.environment import environment  # noqa: E402
+from joinup_reports.templating.render import render_html  # noqa: E402
 from joinup_reports.typeset.frame import GlyphRun, Page  # noqa: E402
 
 NOTES = ROOT / "meetings" / "meeting-07.yaml"
@@ -110,14 +112,14 @@ def meeting() -> Sample:
     notes, series = build.read_notes(NOTES, diagnostics, NOTES.name)
     folders = resources.find_workspace(NOTES).template_folders(build.TEMPLATE)
     words = (DATA / "report-07.txt").read_text(encoding="utf-8").splitlines()
-    return set_sample("meeting 07", words, templating.render_html(notes, series, folders))
+    return set_sample("meeting 07", words, render_html(notes, series, folders))
 
 
 def hard_cases() -> Sample:
     """The hard cases, in the look of a report."""
     hard = json.loads((DATA / "hard.json").read_text(encoding="utf-8"))
-    environment = templating._environment((DATA,))  # noqa: SLF001 - every template's filters
-    markup = environment.get_template("hard.html.j2").render(
+    sandbox = environment((DATA,))  # the filters of every template
+    markup = sandbox.get_template("hard.html.j2").render(
         {**hard, "lang": "ar-JO", "direction": "rtl"}
     )
     paragraphs = [hard["title"], hard["subtitle"], hard["date"], *texts_of(hard["blocks"])]

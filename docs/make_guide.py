@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from joinup_reports import build  # noqa: E402
 from joinup_reports.diagnostics import Diagnostics  # noqa: E402
 from joinup_reports.resources import THEME, Workspace  # noqa: E402
-from joinup_reports.templating import render_template  # noqa: E402
+from joinup_reports.templating.render import render_template  # noqa: E402
 
 
 def html() -> str:

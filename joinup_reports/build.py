@@ -7,20 +7,20 @@ stand inside functions: checking notes loads nothing that setting them needs.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, WrongUse
 from joinup_reports.output import write_whole
-from joinup_reports.resources import SERIES, THEME, WORDS, Workspace, find_workspace
+from joinup_reports.resources import SERIES, THEME, WORDS, Workspace, find_workspace, shown_path
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
     from joinup_reports.composing.compose import Composition
     from joinup_reports.document.model import Document
-    from joinup_reports.meeting.model import Meeting
+    from joinup_reports.meeting.model import Meeting, Photo
     from joinup_reports.pdf.attachments import Carried
     from joinup_reports.pdf.metadata import Metadata
     from joinup_reports.provenance import Origin, Shelf
@@ -52,15 +52,17 @@ def build_report(
     shown: str,
     theme: str = "",
     check: Check | None = None,
+    template: str = TEMPLATE,
 ) -> None:
     """Writes the report of `notes` to `output`, or leaves `output` as it was.
 
     `shown` is what the person called the notes; `theme` names another look than the usual
-    one; `check` may report that the finished PDF is not what was laid out. Raises
-    ProblemsFound when the notes, the series, the template or the theme have errors,
-    CannotAccess when a file does not open, WrongUse when there is no such theme.
+    one, `template` another kind of report; `check` may report that the finished PDF is not
+    what was laid out. Raises ProblemsFound when the notes, the series, the template or the
+    theme have errors, CannotAccess when a file does not open, WrongUse when there is no
+    such theme or template.
     """
-    write_whole(output, set_report(notes, diagnostics, shown, theme, check))
+    write_whole(output, set_report(notes, diagnostics, shown, theme, check, template))
 
 
 def set_report(
@@ -69,9 +71,10 @@ def set_report(
     shown: str,
     theme: str = "",
     check: Check | None = None,
+    template: str = TEMPLATE,
 ) -> bytes:
     """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
-    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    laid, origin = trace_report(notes, diagnostics, shown, theme, template)
     _warn_of_visibility(laid, origin.series, find_workspace(notes), diagnostics)
     pdf = write_laid(laid, diagnostics, carried(laid, origin))
     if check:
@@ -99,31 +102,44 @@ def set_page(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "")
 
 
 def lay_out_report(
-    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
 ) -> tuple[Laid, Series]:
     """The report's pages, before anything is written."""
-    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    laid, origin = trace_report(notes, diagnostics, shown, theme, template)
     return laid, origin.series
 
 
 def trace_report(
-    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
 ) -> tuple[Laid, Origin]:
     """The report's pages, and what they were made of."""
     from joinup_reports.pdf import pillow
 
     pillow.put_off()
     from joinup_reports.provenance import Origin, Shelf
-    from joinup_reports.templating import render_html
+    from joinup_reports.templating.render import render_html
 
     workspace = find_workspace(notes)
-    look_file = _theme_file(workspace, theme)
+    look_file = _theme_file(workspace, template, theme)
     meeting, series = read_notes(notes, diagnostics, shown)
     tree, look = _read_theme(look_file, diagnostics)
-    html = render_html(meeting, series, workspace.template_folders(TEMPLATE))
+    html = render_html(meeting, series, workspace.template_folders(template))
+    _check_photos((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
     shelf = Shelf(workspace)
     laid = lay_out(html, look, shelf, diagnostics)
-    return laid, Origin(meeting, series, tree, shelf)
+    return laid, Origin(meeting, series, tree, shelf, html.templates)
+
+
+def _check_photos(
+    photos: Iterable[Photo], workspace: Workspace, diagnostics: Diagnostics
+) -> None:
+    """Raises ProblemsFound when one cannot be printed."""
+    names = [photo.file for photo in photos]
+    if names and workspace.series:
+        from joinup_reports.pictures.photo import check_photos
+
+        check_photos(names, workspace.series.parent, diagnostics)
+        diagnostics.raise_errors()
 
 
 def carried(laid: Laid, origin: Origin) -> Carried:
@@ -132,25 +148,39 @@ def carried(laid: Laid, origin: Origin) -> Carried:
     from joinup_reports.typeset.frame import GlyphRun
 
     runs = (mark for page in laid.pages for mark in page.marks if isinstance(mark, GlyphRun))
-    return carried_by(origin, TEMPLATE, {run.face.path for run in runs})
+    used = {run.face.path for run in runs}
+    return carried_by(origin, used, laid.composition.pictures)
 
 
 def lay_out(
     html: str, theme: Theme, workspace: Workspace | Shelf, diagnostics: Diagnostics
 ) -> Laid:
     """A template's HTML in a theme's look."""
-    from joinup_reports.composing.compose import compose
+    from joinup_reports.composing.compose import check_styles, compose
     from joinup_reports.document.read import read_document
     from joinup_reports.typeset.pages import make_pages
 
-    document = _sound(read_document(html, diagnostics), diagnostics)
-    composition = compose(document, theme, workspace.font, workspace.picture, diagnostics)
-    diagnostics.raise_errors()
+    found = Diagnostics()
+    document = read_document(html, found)
+    check_styles(html, theme, found)
+    _extend(diagnostics, found, html)
+    document = _sound(document, diagnostics)
+    found = Diagnostics()
+    composition = compose(document, theme, workspace.font, workspace.picture, found)
+    _extend(diagnostics, found, html)
     found = Diagnostics()
     pages = make_pages(composition.flowables, composition.setup, found)
-    diagnostics.extend(map(_at_the_character, found))
-    diagnostics.raise_errors()
+    _extend(diagnostics, map(_at_the_character, found), html)
     return Laid(document, composition, pages, theme)
+
+
+def _extend(diagnostics: Diagnostics, found: Iterable[Diagnostic], html: str) -> None:
+    """Adds findings about the HTML, at their places in its templates. Raises errors."""
+    if found := tuple(found):
+        from joinup_reports.templating.origins import traced
+
+        diagnostics.extend(traced(found, html))
+    diagnostics.raise_errors()
 
 
 def _at_the_character(found: Diagnostic) -> Diagnostic:
@@ -206,11 +236,15 @@ def _warn_of_visibility(
             )
 
 
-def _theme_file(workspace: Workspace, name: str) -> Path:
-    """Raises WrongUse, with the names there are, when no theme is called `name`."""
+def _theme_file(workspace: Workspace, template: str, name: str) -> Path:
+    """Raises WrongUse, with the names there are, when no template or theme is called so."""
+    templates = workspace.templates()
+    if template not in templates:
+        args = {"template": template, "known": ", ".join(templates)}
+        raise WrongUse([Diagnostic("use.no-such-template", args=args)])
     if not name:
-        return workspace.template_file(TEMPLATE, THEME)
-    themes = workspace.themes(TEMPLATE)
+        return workspace.template_file(template, THEME)
+    themes = workspace.themes(template)
     if name not in themes:
         args = {"theme": name, "known": ", ".join(themes)}
         raise WrongUse([Diagnostic("use.no-such-theme", args=args)])
@@ -228,7 +262,7 @@ def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeti
     if series is None:
         diagnostics.report("workspace.no-series", notes=shown)
         raise ProblemsFound(diagnostics)
-    found = _read_series(series, diagnostics, _shown(series))
+    found = _read_series(series, diagnostics, shown_path(series))
     return _sound(meeting, diagnostics), _sound(found, diagnostics)
 
 
@@ -243,7 +277,8 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
     if path.name == SERIES:
         _sound(_read_series(path, diagnostics, shown), diagnostics)
     else:
-        read_notes(path, diagnostics, shown)
+        meeting, _ = read_notes(path, diagnostics, shown)
+        _check_photos(meeting.photos, find_workspace(path), diagnostics)
     _check_care(path, diagnostics, shown)
 
 
@@ -275,11 +310,11 @@ def _metadata(document: Document) -> Metadata:
 
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
     from joinup_reports.branding.images import check_logos
-    from joinup_reports.branding.read import series_in
-    from joinup_reports.reading.source import read_bytes
+    from joinup_reports.branding.read import read_series
+    from joinup_reports.reading.source import read_source
 
-    series, found = series_in(read_bytes(path, shown), shown)
-    diagnostics.extend(found)
+    node = read_source(path, diagnostics, shown)
+    series = read_series(node, diagnostics) if node else None
     if series:
         check_logos(series, path.parent, diagnostics)
     return series
@@ -291,13 +326,11 @@ def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
 
 
 def _read_theme(path: Path, diagnostics: Diagnostics) -> tuple[Node, Theme]:
-    from joinup_reports.branding.read import theme_in
-    from joinup_reports.reading.source import read_bytes
+    from joinup_reports.branding.read import read_theme
+    from joinup_reports.reading.source import read_source
 
-    shown = _shown(path)
-    tree, look, found = theme_in(read_bytes(path, shown), shown)
-    diagnostics.extend(found)
-    look = _sound(look, diagnostics)
+    tree = read_source(path, diagnostics, shown_path(path))
+    look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)
     assert tree is not None
     return tree, look
 
@@ -308,9 +341,3 @@ def _sound(value: Value | None, diagnostics: Diagnostics) -> Value:
     if value is None:
         raise AssertionError("a reader gave nothing back and did not say why")
     return value
-
-
-def _shown(path: Path) -> str:
-    """A file the person did not name, as they would name it from where they are."""
-    with_dots = os.path.relpath(path) if path.drive == Path.cwd().drive else str(path)
-    return with_dots if not with_dots.startswith("..") else str(path)

@@ -62,21 +62,30 @@ class Shelf:
 
 
 class Origin(NamedTuple):
-    """What a report is made of; `theme` is the tree of its file."""
+    """What a report is made of; `theme` is the tree of its file, the first of `templates`
+    the report's own.
+    """
 
     meeting: Meeting
     series: Series
     theme: Node
     shelf: Shelf
+    templates: tuple[Path, ...]
 
 
-def carried_by(origin: Origin, template: str, used: Iterable[Path]) -> Carried:
-    """What the report carries; `used` are the files of the fonts it is set in."""
-    files = (*_data(origin), *_pictures(origin.shelf.pictures))
-    templates = find_templates(origin.shelf.workspace.template_folders(template))
+def carried_by(origin: Origin, used: Iterable[Path], set_pictures: Mapping[str, bytes]) -> Carried:
+    """What the report carries; `used` are the files of the fonts it is set in, `set_pictures`
+    the image files as they were set: prepared, and without what else they said.
+    """
+    files = (*_data(origin), *_pictures(origin.shelf.pictures, set_pictures))
+    named = find_templates(origin.shelf.workspace.template_roots)
+    main, *_ = own = [path.resolve() for path in origin.templates]
+    templates = {name: path for name, path in named.items() if path in own}
     fonts = set(used)
     prints = [(file.name, fingerprint(file.data)) for file in files]
-    prints += sorted((name, print_of(path)) for name, path in templates.items())
+    # The report's own template comes first: so its kind is known.
+    ordered = sorted(templates, key=lambda name: (templates[name] != main, name))
+    prints += [(name, print_of(templates[name])) for name in ordered]
     prints += sorted(
         (FONTS + name, print_of(path)) for name, path in origin.shelf.fonts.items() if path in fonts
     )
@@ -93,21 +102,24 @@ def _data(origin: Origin) -> Iterator[Attachment]:
         yield Attachment(name, _YAML, _ABOUT[name], write_yaml(said).encode())
 
 
-def _pictures(pictures: Mapping[str, Path]) -> Iterator[Attachment]:
+def _pictures(
+    pictures: Mapping[str, Path], set_pictures: Mapping[str, bytes]
+) -> Iterator[Attachment]:
     for name, path in sorted(pictures.items()):
-        data = path.read_bytes()
+        data = set_pictures.get(name) or path.read_bytes()
         kinds = (kind for start, kind in _PICTURE_KINDS if data.startswith(start))
         kind = next(kinds, "image/svg+xml")
         yield Attachment(PICTURES + name, kind, "صورة · a picture", data)
 
 
-def find_templates(folders: Iterable[Path]) -> dict[str, Path]:
-    """The templates of a report by their names; `packaged/` those that others stand before."""
+def find_templates(roots: Iterable[Path]) -> dict[str, Path]:
+    """All templates by their names, `templates/final-report/report.html.j2`; in
+    `templates/packaged/` those that others stand before.
+    """
     found: dict[str, Path] = {}
-    # In a checkout the workspace's own folder is the packaged one.
-    for folder in dict.fromkeys(folder.resolve() for folder in folders):
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in _TEMPLATE_ENDINGS):
-            name = _printable(path.relative_to(folder).as_posix())
+    for root in roots:
+        for path in sorted(p for p in root.rglob("*") if p.suffix in _TEMPLATE_ENDINGS):
+            name = _printable(path.relative_to(root).as_posix())
             if TEMPLATES + name in found:
                 name = f"packaged/{name}"
             found[TEMPLATES + name] = path

@@ -17,6 +17,9 @@ MEETINGS = "meetings"
 SERIES = "series.yaml"
 THEME = "theme.yaml"
 WORDS = "words.yaml"
+TEMPLATES = "templates"
+TEMPLATE_FILE = "report.html.j2"
+ABOUT = "about.yaml"
 THEMES = "themes"
 USUAL = "default"
 
@@ -29,7 +32,7 @@ class Workspace(NamedTuple):
 
     def template_folders(self, name: str) -> tuple[Path, ...]:
         """The folders to look for `name`'s files in, in order; those that exist."""
-        folders = (self.root / "templates" / name, _packaged(__file__) / "templates" / name)
+        folders = (self.root / TEMPLATES / name, _packaged(__file__) / TEMPLATES / name)
         return tuple(folder for folder in folders if folder.is_dir())
 
     def template_file(self, name: str, file: str) -> Path:
@@ -37,6 +40,25 @@ class Workspace(NamedTuple):
         found = _first_inside(self.template_folders(name), file)
         if found is None:
             raise CannotAccess([Diagnostic("workspace.no-template", args={"file": file})])
+        return found
+
+    @property
+    def template_roots(self) -> tuple[Path, ...]:
+        """The folders that hold a folder for each template: the workspace's, then ours."""
+        roots = (self.root / TEMPLATES, _packaged(__file__) / TEMPLATES)
+        # In a checkout the workspace's own folder is the packaged one.
+        return tuple(dict.fromkeys(root.resolve() for root in roots if root.is_dir()))
+
+    def templates(self) -> dict[str, Path]:
+        """The templates of reports and what each is for: its `about.yaml`, or where that
+        would be. Those that come with joinup first; what has none there is no report.
+        """
+        (*own, ours) = self.template_roots
+        found = {file.parent.name: file for file in sorted(ours.glob(f"*/{ABOUT}"))}
+        for root in own:
+            for file in sorted(root.glob(f"*/{TEMPLATE_FILE}")):
+                name = file.parent.name
+                found.setdefault(name, file.with_name(ABOUT))
         return found
 
     def themes(self, name: str) -> dict[str, Path]:

@@ -68,7 +68,7 @@ def write(sheet: Sheet, path: Path, lang: str, diagnostics: Diagnostics) -> None
 
 
 def set_sheet(sheet: Sheet, lang: str, diagnostics: Diagnostics) -> bytes:
-    from joinup_reports.templating import render_template  # noqa: PLC0415 - only for a PDF
+    from joinup_reports.templating.render import render_template  # noqa: PLC0415 - only for a PDF
 
     lang = _known(lang)
     workspace = sheet.workspace

@@ -17,7 +17,8 @@ from joinup_reports.document.read import read_document
 from joinup_reports.meeting.model import Entry, Meeting
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.reading.source import Text, read_source
-from joinup_reports.templating import _environment, render_html
+from joinup_reports.templating.environment import environment
+from joinup_reports.templating.render import render_html
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGED = ROOT / "templates" / "final-report"
@@ -237,7 +238,7 @@ _TEXTS = st.text(st.sampled_from("aB0 <>&\"'/:.@!()ابتَ\n") | st.characters(
 @given(_TEXTS)
 def test_a_person_s_words_come_through_unchanged_and_are_never_markup(text: str) -> None:
 
-    template = _environment((PACKAGED,)).from_string("{{ words|rich }}")
+    template = environment((PACKAGED,)).from_string("{{ words|rich }}")
     for lang in ("ar-JO", "en"):
         parser = _Words()
         parser.feed(template.render(words=text, lang=lang))
@@ -271,24 +272,24 @@ def test_a_workspace_puts_the_parts_in_another_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code"),
+    ("line", "column", "code"),
     [
-        ("{{ meeting.subject }}", "template.undefined"),
-        ("{% if %}", "template.syntax"),
-        ("{{ 1 / 0 }}", "template.failed"),
-        ("{{ meeting.__class__.__mro__ }}", "template.failed"),
-        ('{% include "nowhere.html" %}', "template.not-found"),
+        ("{{ meeting.subject }}", 12, "template.undefined"),
+        ("{% if %}", 1, "template.syntax"),
+        ("{{ 1 / 0 }}", 1, "template.failed"),
+        ("{{ meeting.__class__.__mro__ }}", 12, "template.forbidden"),
+        ('{% include "nowhere.html" %}', 13, "template.not-found"),
     ],
 )
 def test_a_template_s_mistake_is_told_with_its_file_and_line(
-    tmp_path: Path, line: str, code: str
+    tmp_path: Path, line: str, column: int, code: str
 ) -> None:
     file = tmp_path / "report.html.j2"
     file.write_text(f"<p>\n{line}\n</p>", encoding="utf-8")
     with pytest.raises(ProblemsFound) as caught:
         rendered(MEETING, SERIES, tmp_path)
     (found,) = caught.value.diagnostics
-    assert (found.code, found.location) == (code, Location(str(file), 2, 1))
+    assert (found.code, found.location) == (code, Location(str(file), 2, column))
     assert found.message("ar")
     assert found.hint("en")
 
@@ -326,7 +327,6 @@ def test_a_template_can_say_dates_and_numbers(tmp_path: Path, expression: str, s
 
 def test_a_template_can_say_times(tmp_path: Path) -> None:
     """Its own times; those of a meeting are in its person's words."""
-    environment = _environment((tmp_path,))
-    template = environment.from_string("{{ a|until(b) }}، {{ b|time }}")
+    template = environment((tmp_path,)).from_string("{{ a|until(b) }}، {{ b|time }}")
     said = template.render(a=dt.time(21), b=dt.time(22, 30), lang="ar-JO")
     assert said == "من الساعة التاسعة حتى العاشرة والنصف ليلاً، العاشرة والنصف ليلاً"

@@ -19,7 +19,7 @@ from joinup_reports.resources import MEETINGS, SERIES, THEME
 _NUMBER = re.compile(rb'^number: "(\d{1,3})"$', re.MULTILINE)
 
 
-def extract_report(pdf: Path, folder: Path, template: str) -> tuple[tuple[Path, ...], Told]:
+def extract_report(pdf: Path, folder: Path) -> tuple[tuple[Path, ...], Told]:
     """Writes the source of the report `pdf` into `folder`: the files, the notes first, and
     what the report says of how it was made.
 
@@ -28,7 +28,7 @@ def extract_report(pdf: Path, folder: Path, template: str) -> tuple[tuple[Path, 
     """
     carrier, told = open_source(pdf)
     refuse_altered(carrier)
-    files = place_files(carrier.attachments, template, carrier.shown)
+    files = place_files(carrier.attachments, told.template, carrier.shown)
     there = [folder / place for place in files if (folder / place).exists()]
     if there:
         raise CannotAccess([Diagnostic("output.exists", None, {"path": str(there[0])})])

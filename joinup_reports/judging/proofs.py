@@ -103,7 +103,6 @@ def _tell(verdict: Any, console: Console) -> None:  # noqa: ANN401 - verify is l
 
 def extract(name: str, folder: str | None, console: Console) -> int:
     """Writes the source of a report into a folder, else one called as the report is."""
-    from joinup_reports.build import TEMPLATE
     from joinup_reports.judging.extract import extract_report
     from joinup_reports.judging.supplies import supply
 
@@ -111,10 +110,10 @@ def extract(name: str, folder: str | None, console: Console) -> int:
     place = Path(folder) if folder else Path(path.stem)
     if folder:
         is_folder(place)  # or nothing can be called so
-    files, told = extract_report(path, place, TEMPLATE)
+    files, told = extract_report(path, place)
     for file in files:
         console.say("wrote-file", path=str(file))
-    lacking = supply(told, place, path, TEMPLATE)
+    lacking = supply(told, place, path)
     if lacking:
         console.say("extract.lacking", what=", ".join(lacking))
     return 0

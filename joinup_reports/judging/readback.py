@@ -54,6 +54,7 @@ ANSWERS = {
     "verify.words-differ": 26,
 }
 
+_TEMPLATE = re.compile(r"templates/(?!packaged/)(\w[\w .-]*)/")
 _HEADER = re.compile(rb"%PDF-[12]\.\d")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -76,6 +77,12 @@ class Told(NamedTuple):
     version: str
     source: str
     made_from: tuple[tuple[str, str], ...]
+
+    @property
+    def template(self) -> str:
+        """The kind of report: the folder of the first template that made it."""
+        names = (_TEMPLATE.match(name) for name, _ in self.made_from)
+        return next((name[1] for name in names if name), "final-report")
 
 
 class Carrier:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from joinup_reports import __version__
 from joinup_reports.diagnostics import JoinupError
@@ -18,33 +19,34 @@ from joinup_reports.provenance import FONTS, TEMPLATES, find_templates, print_of
 from joinup_reports.resources import Workspace, workspace_of
 
 
-def supply(told: Told, folder: Path, pdf: Path, template: str) -> list[str]:
+class _Supply(NamedTuple):
+    """A file that is to be had, and its place in a workspace of its own."""
+
+    path: Path
+    place: Path
+
+
+def supply(told: Told, folder: Path, pdf: Path) -> list[str]:
     """Copies what is missing of templates and fonts into the workspace `folder`, and names
     what made the report and is not to be had: files, or another version of joinup.
     """
-    return list(_lacking(told, folder, pdf, template))
+    return list(_lacking(told, folder, pdf))
 
 
-def _lacking(told: Told, folder: Path, pdf: Path, template: str) -> Iterator[str]:
+def _lacking(told: Told, folder: Path, pdf: Path) -> Iterator[str]:
     if told.version != __version__:
         yield f"joinup {told.version}"
     near = [w for w in (workspace_of(pdf.parent), workspace_of(Path())) if w]
     for name, wanted in told.made_from:
         if not name.startswith((TEMPLATES, FONTS)):
             continue
-        if _find(name, wanted, [Workspace(folder, None)], template):
+        if _find(name, wanted, [Workspace(folder, None)]):
             continue
-        found = _find(name, wanted, near, template) if leads_below(name) else None
+        found = _find(name, wanted, near) if leads_below(name) else None
         if found is None:
             yield name
         else:
-            _copy(found, folder / _own_place(name, template))
-
-
-def _own_place(name: str, template: str) -> Path:
-    """Where a workspace keeps a template or a font of its own."""
-    inner = name.removeprefix(TEMPLATES)
-    return Path(name) if inner == name else Path("templates", template, inner)
+            _copy(found.path, folder / found.place)
 
 
 def _copy(found: Path, place: Path) -> None:
@@ -52,19 +54,23 @@ def _copy(found: Path, place: Path) -> None:
     shutil.copyfile(found, place)
 
 
-def _find(name: str, wanted: str, workspaces: Iterable[Workspace], template: str) -> Path | None:
+def _find(name: str, wanted: str, workspaces: Iterable[Workspace]) -> _Supply | None:
     """The file called `name` with that fingerprint, in the first workspace that has it."""
     for workspace in workspaces:
-        path = _file(name, workspace, template)
-        if path and print_of(path) == wanted:
-            return path
+        found = _file(name, workspace)
+        if found and print_of(found.path) == wanted:
+            return found
     return None
 
 
-def _file(name: str, workspace: Workspace, template: str) -> Path | None:
+def _file(name: str, workspace: Workspace) -> _Supply | None:
+    roots = workspace.template_roots
     if name.startswith(TEMPLATES):
-        return find_templates(workspace.template_folders(template)).get(name)
+        path = find_templates(roots).get(name)
+        # By its own name, which need not be the one that could be printed.
+        places = (path.relative_to(root) for root in roots if path and path.is_relative_to(root))
+        return next((_Supply(path, Path(TEMPLATES, place)) for place in places if path), None)
     try:
-        return workspace.font(name.removeprefix(FONTS))
+        return _Supply(workspace.font(name.removeprefix(FONTS)), Path(name))
     except JoinupError:
         return None

@@ -75,9 +75,9 @@ def verify_report(path: Path) -> Verdict:
     altered = carrier.altered_attachments()
     findings = [_finding("verify.attachment-altered", carrier, name=name) for name in altered]
     with TemporaryDirectory(prefix="joinup-") as folder:
-        notes = lay_out(carrier, Path(folder), build.TEMPLATE)
-        lacking = supply(told, Path(folder), path, build.TEMPLATE)
-        made = _make_again(notes)
+        notes = lay_out(carrier, Path(folder), told.template)
+        lacking = supply(told, Path(folder), path)
+        made = _make_again(notes, told.template)
         meeting = made.meeting if made else _read_meeting(notes)
     painted, unread = _painted(carrier)
     findings += unread
@@ -112,11 +112,11 @@ def check_words(pdf: bytes, laid: build.Laid, diagnostics: Diagnostics) -> None:
         )
 
 
-def _make_again(notes: Path) -> Made | None:
+def _make_again(notes: Path, template: str) -> Made | None:
     """None when what was carried makes no report here."""
     found = Diagnostics()
     try:
-        laid, origin = build.trace_report(notes, found, notes.name)
+        laid, origin = build.trace_report(notes, found, notes.name, template=template)
         pdf = build.write_laid(laid, found, build.carried(laid, origin))
     except JoinupError:
         return None

@@ -41,7 +41,7 @@ def set_report(notes, theme=""):
 def extracted(pdf, folder):
     path = folder / "report.pdf"
     path.write_bytes(pdf)
-    (notes, *_), _ = extract_report(path, folder / "out", build.TEMPLATE)
+    (notes, *_), _ = extract_report(path, folder / "out")
     return notes
 
 
@@ -313,7 +313,7 @@ def test_templates_of_ones_own_come_along_or_are_missed(workspace, joinup, tmp_p
     assert set_report("out/meetings/meeting-07.yaml") == report
     own.unlink()
     missed = joinup("extract", "report.pdf", "-o", "other", "--lang", "en")
-    assert "templates/report.html.j2" in missed.out
+    assert "templates/final-report/report.html.j2" in missed.out
 
 
 def test_a_file_given_twice_is_damage(tmp_path):
@@ -324,5 +324,5 @@ def test_a_file_given_twice_is_damage(tmp_path):
     path = tmp_path / "report.pdf"
     path.write_bytes(build.write_laid(laid, Diagnostics(), carried))
     with pytest.raises(NoAnswer) as problem:
-        extract_report(path, tmp_path / "out", build.TEMPLATE)
+        extract_report(path, tmp_path / "out")
     assert problem.value.diagnostics[0].code == "verify.damaged"

@@ -328,7 +328,7 @@ def test_another_version_is_no_forgery(altered):
     assert (verdict.words, verdict.rebuild, verdict.exit_code) == ("same", "not-here", 10)
 
 
-@pytest.mark.parametrize("name", [b"templates/report.html.j2", b"IBMPlexSansArabic-Bold.ttf"])
+@pytest.mark.parametrize("name", [b"final-report/report.html.j2", b"IBMPlexSansArabic-Bold.ttf"])
 def test_another_template_or_font_is_named_and_is_no_forgery(altered, name):
     verdict = altered(with_xmp(name + b" sha256:", name + b" sha256:0"))
     assert codes(verdict) == {"verify.cannot-rebuild"}

@@ -11,9 +11,10 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
-from joinup_reports import build, resources, templating
+from joinup_reports import build, resources
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.pdf.write import write_pdf
+from joinup_reports.templating.environment import environment
 from joinup_reports.typeset.structure import StructureElement
 from tests.pdf.conftest import METADATA, read, set_page, set_run
 
@@ -92,7 +93,7 @@ def report() -> bytes:
 @pytest.fixture(scope="module")
 def hard() -> bytes:
     """The hard cases in the look of a report."""
-    markup = templating._environment((DATA,)).get_template("hard.html.j2")
+    markup = environment((DATA,)).get_template("hard.html.j2")
     cases = json.loads((DATA / "hard.json").read_text(encoding="utf-8"))
     diagnostics, workspace = Diagnostics(), resources.find_workspace(NOTES)
     look = build.read_look(workspace.template_file(build.TEMPLATE, resources.THEME), diagnostics)

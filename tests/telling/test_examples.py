@@ -26,6 +26,7 @@ WHOLE = {"fields.missing-key", "fields.missing-keys", "fields.not-keys"}
 WITHOUT = {
     *("source.unreadable", "source.too-big", "source.too-deep", "source.too-many"),
     *("source.encoding", "source.not-utf8", "source.not-notes", "source.empty", "source.syntax"),
+    "template.not-utf8",
     *("photo.too-big", "photo.damaged", "photo.animated", "photo.too-small"),
     *("picture.too-big", "picture.damaged", "workspace.no-series", "workspace.no-template"),
     *("use.no-notes", "use.one-report", "use.command-line", "svg.broken", "visibility.not-kept"),

@@ -17,7 +17,7 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from PIL import Image, ImageChops, ImageDraw
 
-from joinup_reports import build, templating
+from joinup_reports import build
 from joinup_reports.branding.model import Theme
 from joinup_reports.branding.read import read_theme
 from joinup_reports.composing.compose import compose
@@ -25,6 +25,8 @@ from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.read import read_document
 from joinup_reports.reading.source import read_source
 from joinup_reports.resources import THEME, find_workspace
+from joinup_reports.templating.environment import environment
+from joinup_reports.templating.render import render_html
 from joinup_reports.typeset.flow import PageSetup, ParagraphStyle
 from joinup_reports.typeset.fonts import Face, FontStack
 from joinup_reports.typeset.frame import GlyphRun, Page, Rectangle
@@ -95,7 +97,7 @@ def sheets_of(theme):
 
 @pytest.fixture(scope="module")
 def hard(sheets_of) -> Sheets:
-    template = templating._environment((DATA,)).get_template("hard.html.j2")
+    template = environment((DATA,)).get_template("hard.html.j2")
     return sheets_of(template.render({**HARD, "lang": "ar-JO", "direction": "rtl"}))
 
 
@@ -103,7 +105,7 @@ def hard(sheets_of) -> Sheets:
 def meeting(sheets_of) -> Sheets:
     meeting, series = build.read_notes(NOTES, Diagnostics(), NOTES.name)
     folders = find_workspace(NOTES).template_folders(build.TEMPLATE)
-    return sheets_of(templating.render_html(meeting, series, folders))
+    return sheets_of(render_html(meeting, series, folders))
 
 
 # Nothing is lost, nothing is boxed.
