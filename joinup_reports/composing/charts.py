@@ -60,10 +60,15 @@ def _owned(block: flow.Flowable, owner: Owner) -> flow.Flowable:
 
 def draw_bars(table: Table, style: Style, measure: float, owner: Owner) -> list[flow.TableCell]:
     """The last cell of each row: a bar as long as its number asks for, none for 0."""
-    values = [_number(_words(row.cells[-1])) for row in (*table.heads, *table.rows)]
+    values = numbers(table)
     *_, share = proportions = columns(style)
     lengths = _lengths(values, measure * share / sum(proportions))
     return [flow.TableCell(_bar(length, style, owner), valign="middle") for length in lengths]
+
+
+def numbers(table: Table) -> list[float]:
+    """What each row counts: its last cell; 0 for what is no number."""
+    return [_number(_words(row.cells[-1])) for row in (*table.heads, *table.rows)]
 
 
 def _number(words: str) -> float:

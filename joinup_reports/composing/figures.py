@@ -43,7 +43,7 @@ def set_figure(
     if picture is None:
         return None
     data, aspect = picture
-    style = _style(figure, theme)
+    style = style_of(figure, theme)
     height = height_of(style, aspect)
     return flow.PictureBlock(
         data=data,
@@ -68,14 +68,14 @@ def find_ink(
     if path is None:
         diagnostics.report("picture.not-found", figure.place, name=figure.source)
         return None
-    style = _style(figure, theme)
+    style = style_of(figure, theme)
     if style.resolution:
         return _photograph(figure, path, style, theme, diagnostics)
     found = load_picture(path.name, path.parent, diagnostics, figure.place)
     return None if found is None else (found.data, found.width / found.height)
 
 
-def _style(figure: Figure, theme: Theme) -> Style:
+def style_of(figure: Figure, theme: Theme) -> Style:
     """A theme that knows nothing of pictures in the text takes them for photographs."""
     known = theme.styles.get(figure.style) or theme.styles.get("img")
     return known or theme.style("base")._replace(**_PHOTOGRAPH)
