@@ -20,6 +20,8 @@ from joinup_reports.typeset.slab import Slab, as_artifact, gap, paint, place, st
 
 # Rounding errors of stacked heights, in points.
 _TOLERANCE = 1e-6
+# What is as high as this, in points, stands below a heading without a second line.
+_COMPANY = 72.0
 
 # The footer is set once per page with its numbers; in the text there are none to show.
 _NO_COUNTERS = {"page": "", "pages": ""}
@@ -78,9 +80,12 @@ def _cut(slabs: list[Slab], height: float, first_height: float) -> Iterator[list
 
 
 def _keep_two_lines_under_headings(slabs: Sequence[Slab]) -> None:
-    """What a heading announces begins with two lines on its page, not with a lone one."""
+    """What a heading announces begins with two lines on its page, not with a lone one.
+
+    A row of pictures is company enough.
+    """
     for heading, first in pairwise(slabs[:-1]):
-        first.keep = first.keep or heading.announces
+        first.keep = first.keep or (heading.announces and first.height < _COMPANY)
 
 
 def _page_end(slabs: Sequence[Slab], start: int, height: float) -> int:
