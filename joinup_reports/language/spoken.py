@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from joinup_reports.language import arabic
+from joinup_reports.language import arabic, people
 from joinup_reports.language.arabic import Digits, in_digits
+from joinup_reports.language.people import Attendance
 
 ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -53,6 +54,10 @@ class Language(Protocol):
 
     def from_to(self, start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str: ...
 
+    def attendance(self, came: Attendance) -> str:
+        """Who came, in a sentence; empty when nobody was counted."""
+        ...
+
 
 def speak(tag: str) -> Language:
     """The language of a BCP 47 tag; one we have no words for counts and dates in figures."""
@@ -70,6 +75,7 @@ class _Arabic:
     weekday = staticmethod(arabic.weekday_name)
     time = staticmethod(arabic.clock_time)
     from_to = staticmethod(arabic.from_to)
+    attendance = staticmethod(people.in_arabic)
 
     def numbered(self, noun: str, number: int | None) -> str:
         if number is None or number > arabic.HIGHEST_ORDINAL:
@@ -115,6 +121,9 @@ class _Figures:
 
     def from_to(self, start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str:
         return f"{self.time(start, digits=digits)}–{self.time(end, digits=digits)}"
+
+    def attendance(self, came: Attendance) -> str:
+        return people.in_english(came)
 
 
 class _English(_Figures):
