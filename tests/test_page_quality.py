@@ -68,6 +68,7 @@ def report(request, tmp_path_factory):
     folder.mkdir()
     for file in (ROOT / "meetings" / "series.yaml", SAMPLES[name]):
         shutil.copy(file, folder)
+    shutil.copytree(ROOT / "tests" / "samples" / "photos", folder / "photos")
     return Report(folder / SAMPLES[name].name, theme)
 
 

@@ -36,6 +36,7 @@ def stock(workspace):
     meetings.mkdir(parents=True)
     for path in (SERIES, *SAMPLES):
         shutil.copyfile(path, meetings / path.name)
+    shutil.copytree(ROOT / "tests" / "samples" / "photos", meetings / "photos")
     return workspace
 
 

@@ -48,6 +48,7 @@ def extracted(pdf, folder):
 def beside_series(sample, folder):
     (folder / "meetings").mkdir()
     shutil.copy(ROOT / "meetings" / "series.yaml", folder / "meetings")
+    shutil.copytree(ROOT / "tests" / "samples" / "photos", folder / "meetings" / "photos")
     return Path(shutil.copy(sample, folder / "meetings"))
 
 

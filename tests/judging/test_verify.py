@@ -78,6 +78,7 @@ def kept(path, data):
 def test_a_report_is_what_its_own_data_makes(sample, tmp_path):
     (tmp_path / "meetings").mkdir()
     shutil.copy(ROOT / "meetings" / "series.yaml", tmp_path / "meetings")
+    shutil.copytree(ROOT / "tests" / "samples" / "photos", tmp_path / "meetings" / "photos")
     notes = shutil.copy(sample, tmp_path / "meetings")
     verdict = verify_report(kept(tmp_path / "report.pdf", set_report(notes)))
     assert verdict.findings == ()
