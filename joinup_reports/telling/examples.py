@@ -236,8 +236,17 @@ EXAMPLES: dict[str, Example] = {
         "joinup build meeting-07.yaml --theme blue", "joinup build meeting-07.yaml"
     ),
     # templates, and the HTML they yield
-    "template.syntax": Example('{{ "7 }}', '{{ "7" }}'),
-    "template.unexpected": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
+    "template.syntax": Example("{{ meeting. }}", "{{ meeting.title }}"),
+    "template.unexpected": Example("{{ meeting title }}", "{{ meeting.title }}"),
+    "template.not-closed": Example("{{ meeting.title", "{{ meeting.title }}"),
+    "template.out-of-place": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
+    "template.no-value": Example(
+        "{% if %}<p>نص</p>{% endif %}", "{% if lang %}<p>نص</p>{% endif %}"
+    ),
+    "template.block-twice": Example(
+        "{% block a %}…{% endblock %} {% block a %}…{% endblock %}",
+        "{% block a %}…{% endblock %} {{ self.a() }}",
+    ),
     "template.no-such-tag": Example("{% while true %}", "{% for entry in meeting.lessons %}"),
     "template.no-such-tag-near": Example("{% iff lang %}", "{% if lang %}"),
     "template.unclosed-tag": Example("{% if lang %}<p>نص</p>", "{% if lang %}<p>نص</p>{% endif %}"),

@@ -6,7 +6,8 @@ Jinja stops at the first; in a run of its own an undefined value notes who asked
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from types import FrameType
 from typing import Any, ClassVar, NamedTuple
 
@@ -80,6 +81,18 @@ def noting(noted: list[Asked]) -> type[jinja2.Undefined]:
     return type("Noting", (_Noting,), {"noted": noted, "__slots__": ()})
 
 
+def forgiving(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that gives nothing for what is not there, once that is noted."""
+
+    @wraps(function)
+    def filtered(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+        if any(isinstance(value, jinja2.Undefined) and not str(value) for value in args):
+            return ""
+        return function(*args, **options)
+
+    return filtered
+
+
 def _asking() -> Location | None:
     """The line of a template that is being carried out."""
     frame: FrameType | None = sys._getframe(2)  # noqa: SLF001 - who asks is only known there
@@ -103,9 +116,5 @@ def not_there(asked: Asked, values: Mapping[str, object]) -> Diagnostic:
 def _names_of(owner: object) -> list[str]:
     if isinstance(owner, Mapping):
         return [str(key) for key in owner]
-    methods = dict, list, tuple, str
-    return [
-        name
-        for name in dir(owner)
-        if not name.startswith("_") and not any(hasattr(kind, name) for kind in methods)
-    ]
+    fields = getattr(owner, "_fields", ())
+    return [name for name in dict.fromkeys((*fields, *vars(type(owner)))) if name[0] != "_"]

@@ -140,9 +140,7 @@ def attendance(context: Context, came: Participants) -> str:
 
     Nothing when nobody was counted.
     """
-    counted = people.Attendance(
-        came.total, came.women or 0, came.men or 0, came.organisation_count
-    )
+    counted = people.Attendance(came.total, came.women or 0, came.men or 0, came.organisation_count)
     return _spoken(context).attendance(counted)
 
 

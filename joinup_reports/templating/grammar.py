@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from joinup_reports.diagnostics import Diagnostic, Location
 from joinup_reports.templating.environment import MAIN, Sandbox
-from joinup_reports.templating.naming import named, shown
+from joinup_reports.templating.naming import at_name, named, shown
 
 _TAGS = (
     *("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro"),
@@ -22,6 +22,23 @@ _TAGS = (
     *("endmacro", "endset", "endwith"),
 )
 _OPENING = re.compile(r"\{%[-+]?\s*(\w+)")
+# What the parser says of words and marks, and what we say; the last of its words is in the line.
+_WORDS = {
+    r"expected token '(?P<expected>.*)', got '(?P<found>.*)'": "template.unexpected",
+    r"unexpected '(?P<found>.*)', expected '(?P<expected>.*)'": "template.unexpected",
+    r"unexpected end of template, expected '(?P<expected>[^']*)'": "template.not-closed",
+    "Missing end of (?P<expected>comment) tag": "template.not-closed",
+    "Missing end of (?P<expected>raw) directive": "template.not-closed",
+    r"unexpected (?:char )?['\"](?P<found>.*?)['\"](?: at \d+)?$": "template.out-of-place",
+    r"Expected an expression, got '(?P<found>.*)'": "template.no-value",
+    r"block '(?P<name>.*)' defined twice": "template.block-twice",
+}
+_MARKS = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "comment": "#}",
+    "raw": "{% endraw %}",
+}
 _QUOTED = re.compile("'([^']*)'")
 
 
@@ -68,9 +85,11 @@ def of_grammar(error: jinja2.TemplateSyntaxError, sandbox: Sandbox) -> Diagnosti
         return named("template.unclosed-tag", _still_open(error, tag, place), tag)
     if problem.startswith("autoescape"):
         return named("template.forbidden", place, "autoescape")
-    if expected := re.fullmatch("expected token '(.*)', got '(.*)'", problem):
-        args = {"expected": expected[1], "found": expected[2]}
-        return Diagnostic("template.unexpected", shown(place), args)
+    for pattern, code in _WORDS.items():
+        if match := re.match(pattern, problem):
+            said = {name: _MARKS.get(word, word) for name, word in match.groupdict().items()}
+            (*_, shown_word) = said.values()
+            return Diagnostic(code, at_name(place, shown_word), said)
     return Diagnostic("template.syntax", shown(place), {"problem": problem})
 
 

@@ -17,7 +17,7 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from joinup_reports.diagnostics import Diagnostic, Location
-from joinup_reports.templating.absent import Asked, not_there, noting
+from joinup_reports.templating.absent import Asked, forgiving, not_there, noting
 from joinup_reports.templating.environment import MAIN, Endless, Sandbox
 from joinup_reports.templating.grammar import in_grammar, of_grammar
 from joinup_reports.templating.naming import named, shown
@@ -32,6 +32,8 @@ def find_mistakes(
     """What `error` means; none when no template is to blame for it."""
     noted: list[Asked] = []
     sandbox = Sandbox(folders, undefined=noting(noted), prepare=lambda _tree, _file: None)
+    kept = {"default": sandbox.filters["default"]}
+    sandbox.filters = {n: forgiving(f) for n, f in sandbox.filters.items()} | kept
     first = _diagnose(error, sandbox, folders, values)
     if first is None:
         return ()

@@ -22,7 +22,7 @@ from joinup_reports.diagnostics import ProblemsFound
 from joinup_reports.language.spoken import speak
 from joinup_reports.language.usual import usual_headings, usual_labels
 from joinup_reports.meeting.model import Meeting
-from joinup_reports.templating.environment import MAIN, environment
+from joinup_reports.templating.environment import MAIN, Sandbox, environment
 from joinup_reports.templating.filters import direction
 from joinup_reports.templating.rendered import Rendered
 
@@ -48,7 +48,11 @@ def render_template(
     sandbox = environment(folders)
     sandbox.begin()
     try:
-        html = sandbox.get_template(MAIN).render(given)
+        template = sandbox.get_template(MAIN)
+        html = template.render(given)
+        _check_blocks(sandbox, Path(template.filename or ""), folders)
+    except ProblemsFound:
+        raise
     except Exception as error:
         from joinup_reports.templating.mistakes import find_mistakes  # noqa: PLC0415 - for faults
 
@@ -57,6 +61,16 @@ def render_template(
             raise
         raise ProblemsFound(found) from error
     return Rendered(html, tuple(sandbox.used), lambda: _trace(folders, given))
+
+
+def _check_blocks(sandbox: Sandbox, file: Path, folders: tuple[Path, ...]) -> None:
+    """Of a template that is not ours; a sound one that extends another may still lose words."""
+    if file.parent == folders[-1]:
+        return
+    from joinup_reports.templating.grammar import check_blocks  # noqa: PLC0415
+
+    if found := check_blocks(sandbox, file):
+        raise ProblemsFound(found)
 
 
 def context(meeting: Meeting, series: Series) -> dict[str, object]:
