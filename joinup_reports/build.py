@@ -122,7 +122,7 @@ def trace_report(
     workspace = find_workspace(notes)
     look_file = _theme_file(workspace, template, theme)
     meeting, series = read_notes(notes, diagnostics, shown)
-    tree, look = _read_theme(look_file, diagnostics)
+    tree, look = _read_theme(look_file, diagnostics, workspace)
     html = render_html(meeting, series, workspace.template_folders(template))
     _check_photos((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
     shelf = Shelf(workspace)
@@ -130,9 +130,7 @@ def trace_report(
     return laid, Origin(meeting, series, tree, shelf, html.templates)
 
 
-def _check_photos(
-    photos: Iterable[Photo], workspace: Workspace, diagnostics: Diagnostics
-) -> None:
+def _check_photos(photos: Iterable[Photo], workspace: Workspace, diagnostics: Diagnostics) -> None:
     """Raises ProblemsFound when one cannot be printed."""
     names = [photo.file for photo in photos]
     if names and workspace.series:
@@ -325,11 +323,14 @@ def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
     return _read_theme(path, diagnostics)[1]
 
 
-def _read_theme(path: Path, diagnostics: Diagnostics) -> tuple[Node, Theme]:
+def _read_theme(
+    path: Path, diagnostics: Diagnostics, workspace: Workspace | None = None
+) -> tuple[Node, Theme]:
+    from joinup_reports.branding.inherit import read_theme_tree
     from joinup_reports.branding.read import read_theme
-    from joinup_reports.reading.source import read_source
 
-    tree = read_source(path, diagnostics, shown_path(path))
+    workspace = workspace or find_workspace(path)
+    tree = read_theme_tree(path, workspace.theme_files, workspace.theme_names, diagnostics)
     look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)
     assert tree is not None
     return tree, look

@@ -1452,6 +1452,13 @@ MESSAGES: dict[str, Message] = {
         "يكون في كل `<tr>` العدد نفسه من `<th>` و`<td>`",
     ),
     # compose: the look
+    "theme.extends-unknown": Message(
+        "error",
+        "there is no theme {theme} to extend",
+        "لا يوجد مظهر اسمه {theme} ليُبنى عليه",
+        "the themes are: {known}",
+        "المظاهر هي: {known}",
+    ),
     "theme.no-style": Message(
         "warning",
         "the theme has no style {style}: its part looks like any other of its kind",

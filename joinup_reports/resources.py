@@ -71,6 +71,20 @@ class Workspace(NamedTuple):
             found |= {file.parent.name: file for file in own if file.is_file()}
         return found
 
+    def theme_files(self, name: str) -> tuple[Path, ...]:
+        """The files that a theme called `final-report` or `final-report/sober` may have, the
+        workspace's own first.
+        """
+        template, _, theme = name.partition("/")
+        inner = (THEME,) if theme in ("", USUAL) else (THEMES, theme, THEME)
+        files = (_first_inside((f,), "/".join(inner)) for f in self.template_folders(template))
+        return tuple(file for file in files if file)
+
+    def theme_names(self) -> str:
+        """Every theme there is, as `theme_files` takes them."""
+        names = ((t, theme) for t in self.templates() for theme in self.themes(t))
+        return ", ".join(t if theme == USUAL else f"{t}/{theme}" for t, theme in names)
+
     def font(self, relative: str) -> Path:
         """The font file that a theme calls `relative`. Raises CannotAccess."""
         found = _first_inside((self.root / "fonts", _packaged(__file__) / "fonts"), relative)

@@ -136,6 +136,13 @@ PAGE: Table = (
 _ABOUT: Table = (Field("ar", "العربية", Words()), Field("en", "الإنجليزية", Words()))
 THEME: Table = (
     Field(
+        "extends",
+        "يمتد من",
+        Words(),
+        en="another theme of which this one says only what it changes: final-report/sober",
+        ar="مظهر آخر لا يُكتب هنا إلا ما يختلف عنه، مثل final-report/sober",
+    ),
+    Field(
         "about",
         "وصف القالب",
         Record(_ABOUT),

@@ -150,6 +150,22 @@ def plural_class(number: int) -> Plural:
     return "many" if rest > 10 else "other"  # noqa: PLR2004
 
 
+# What agrees with بند, by CLDR's plural classes; one and two say their number themselves.
+_FURTHER = {
+    "zero": "",
+    "one": "وبند آخر",
+    "two": "وبندان آخران",
+    "few": "و{number} بنود أخرى",
+    "many": "و{number} بنداً آخر",
+    "other": "و{number} بند آخر",
+}
+
+
+def further(number: int) -> str:
+    """That so many items more are not shown: وبند آخر، و3 بنود أخرى، و11 بنداً آخر."""
+    return _FURTHER[plural_class(number)].format(number=number)
+
+
 # Hours agree with الساعة. Minutes that clocks are read by have words of their own.
 _MINUTES = {
     0: "",

@@ -54,6 +54,10 @@ class Language(Protocol):
 
     def from_to(self, start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str: ...
 
+    def further(self, number: int) -> str:
+        """That so many items more are not shown: و3 بنود أخرى, and 3 more."""
+        ...
+
     def attendance(self, came: Attendance) -> str:
         """Who came, in a sentence; empty when nobody was counted."""
         ...
@@ -75,6 +79,7 @@ class _Arabic:
     weekday = staticmethod(arabic.weekday_name)
     time = staticmethod(arabic.clock_time)
     from_to = staticmethod(arabic.from_to)
+    further = staticmethod(arabic.further)
     attendance = staticmethod(people.in_arabic)
 
     def numbered(self, noun: str, number: int | None) -> str:
@@ -119,6 +124,9 @@ class _Figures:
     def time(self, time: dt.time, *, digits: Digits = "latn") -> str:
         return in_digits(f"{time:%H:%M}", digits)
 
+    def further(self, number: int) -> str:
+        return f"+{number}"
+
     def from_to(self, start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str:
         return f"{self.time(start, digits=digits)}–{self.time(end, digits=digits)}"
 
@@ -129,6 +137,9 @@ class _Figures:
 class _English(_Figures):
     def __init__(self) -> None:
         super().__init__("en")
+
+    def further(self, number: int) -> str:
+        return f"and {number} more"
 
     def numbered(self, noun: str, number: int | None) -> str:
         if not number:

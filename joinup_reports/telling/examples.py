@@ -267,6 +267,7 @@ EXAMPLES: dict[str, Example] = {
     "template.forbidden": Example("{{ meeting.__class__ }}", "{{ meeting.title }}"),
     "template.endless": Example("{% for n in range(1000000) %}", "{% for n in range(10) %}"),
     "template.failed": Example("{{ 7 / 0 }}", "{{ 7 / 1 }}"),
+    "theme.extends-unknown": Example("extends: final-reprot", "extends: final-report"),
     "theme.no-style": Example('<p class="ours">نص</p>', '<p class="introduction">نص</p>'),
     "theme.no-style-near": Example(
         '<p class="introducton">نص</p>', '<p class="introduction">نص</p>'

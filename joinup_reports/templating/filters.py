@@ -22,6 +22,9 @@ from joinup_reports.language.spoken import Language, speak
 from joinup_reports.meeting.model import Participants
 from joinup_reports.reading.source import Text
 
+_ADDRESS = re.compile("://|@")
+# What no text is cut after.
+_TRAILING = ' \t.,;:،؛–-(«"'
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 # Languages of right-to-left script (CLDR), by their primary subtag.
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -66,6 +69,29 @@ def paragraphs(words: str) -> list[Text]:
     """A list of the paragraphs of the words, cut at blank lines."""
     place = getattr(words, "place", None)
     return [Text(part, place) for part in _BLANK_LINE.split(words.strip()) if part]
+
+
+def shortened(words: str, most: int) -> Text:
+    """The first words of a text, `shortened(90)` characters at most, with … for the others;
+    a text that is no longer stays as it is. Never cut inside a word or an address.
+    """
+    place = getattr(words, "place", None)
+    words = " ".join(words.split())
+    if len(words) <= most:
+        return Text(words, place)
+    kept = words[: most - 1]
+    if not words[most - 1].isspace():
+        before, _, last = kept.rpartition(" ")
+        kept = before if before or _ADDRESS.search(last) else kept
+    if not _ADDRESS.search(kept.rpartition(" ")[2]):
+        kept = kept.rstrip(_TRAILING)
+    return Text(f"{kept} …".strip(), place)
+
+
+@jinja2.pass_context
+def further(context: Context, number: int) -> str:
+    """That so many items more are not shown: و3 بنود أخرى, and 3 more."""
+    return _spoken(context).further(number)
 
 
 def src(words: object) -> Markup:
@@ -146,7 +172,20 @@ def attendance(context: Context, came: Participants) -> str:
 
 def filters() -> Mapping[str, Callable[..., object]]:
     """Ours, by the names that templates call them."""
-    ours = (rich, paragraphs, src, language, numbered, date, cover_date, month, weekday, time)
+    ours = (
+        rich,
+        paragraphs,
+        shortened,
+        further,
+        src,
+        language,
+        numbered,
+        date,
+        cover_date,
+        month,
+        weekday,
+        time,
+    )
     return {named.__name__: named for named in (*ours, until, ordinal, digits, attendance)}
 
 
