@@ -229,6 +229,37 @@ def test_what_a_script_holds_is_not_printed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("<P CLASS=p>أ</P >", "أ"),
+        ("<!-- <b> --><p>أ<!---->ب</p>", "أب"),
+        ("<p>1 < 2 &lt;b&gt; &amp;amp;</p>", "1 < 2 <b> &amp;"),
+        ("<p/><p\nid='a>b'>أ</p>", "أ"),
+        ("<p><bdi lang=en>a</bdi><span class='x' id=y></span></p>", "a"),
+    ],
+)
+def test_html_is_read_however_it_is_spelt(written: str, text: str) -> None:
+    document, faults = read(written)
+    assert faults == []
+    (paragraph,) = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert "".join(span.text for span in paragraph.spans) == text
+
+
+def test_a_tag_without_its_end_is_told_where_it_begins() -> None:
+    _, faults = read('<p>أ</p>\n\n <p class="x>ب</p>')
+    assert ("document.unclosed-element", 4) in faults
+
+
+def test_stray_words_are_told_where_they_stand() -> None:
+    diagnostics = Diagnostics()
+    read_document(f"{HEAD}\n  \n &amp; ثم</body></html>", diagnostics)
+    (found,) = diagnostics
+    assert (found.code, found.location) == ("document.stray-text", Location("report.html", 4, 2))
+    assert found.args["text"] == "& ثم"
+
+
+@pytest.mark.parametrize(
     ("meant", "instead"), [("b", "strong"), ("h4", "h3"), ("sektion", "section"), ("zzzz", "p")]
 )
 def test_an_unknown_element_gets_a_suggestion(meant: str, instead: str) -> None:
