@@ -91,8 +91,8 @@ PARTICIPANTS: Table = (
         "by_governorate",
         "حسب المحافظة",
         Counts(),
-        en="how many came from each governorate: Irbid: 12",
-        ar="عدد المشاركين من كل محافظة، مثل: اربد: 12",
+        en="how many came from each governorate: Amman: 12",
+        ar="عدد المشاركين من كل محافظة، مثل: عمان: 12",
     ),
 )
 

@@ -33,7 +33,7 @@ DIGIT = "[0-9٠-٩۰-۹]"
 
 @runtime_checkable
 class SpecialKind(Protocol):
-    """A kind that is not in `fields`."""
+    """A kind that is not in `fields`, or takes more than the one there that it is made of."""
 
     def schema(self, describe: Describe) -> Schema:
         """Its schema; `describe` gives those of the kinds it is made of."""
@@ -59,6 +59,8 @@ class _Drawing:
         self.definitions: dict[str, Schema] = {}
 
     def kind(self, kind: Kind) -> Schema:
+        if isinstance(kind, SpecialKind):
+            return kind.schema(self.kind)
         match kind:
             case Words():
                 schema = TEXT
@@ -73,8 +75,7 @@ class _Drawing:
             case Language():
                 schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
             case _:
-                assert isinstance(kind, SpecialKind), kind
-                schema = kind.schema(self.kind)
+                raise AssertionError(kind)
         return schema
 
     def reference(self, table: Table) -> Schema:
