@@ -15,21 +15,23 @@ SCREEN_AND_PAPER = """\
 body,h1,h2,h3,p,ul,ol{margin:0;padding:0}
 body{overflow-wrap:break-word}
 ul,ol{list-style-position:outside}
+[dir=rtl] li[dir=ltr],[dir=ltr] li[dir=rtl]{list-style-position:inside}
 a,bdi{overflow-wrap:anywhere}
-a{text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
+a{color:inherit;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid currentColor;outline-offset:3px}
 img,svg{display:block;max-inline-size:100%;block-size:auto}
 table{inline-size:100%;border-collapse:collapse}
 th,td{font-weight:inherit;padding:0}
-td,.cell{overflow-wrap:anywhere}
 .rows{display:grid;column-gap:.75rem}
+.rows+.rows{margin-block-start:.75rem}
+.bar{block-size:.9em}
 .box>:first-child,:is(li,th,td,.cell)>:first-child{margin-block-start:0}
 .box>:last-child,:is(th,td,.cell)>:last-child{margin-block-end:0}
 .box,th,td{print-color-adjust:exact;-webkit-print-color-adjust:exact}"""
 
 # Classes of these rules, which no style of a theme is given.
-RESERVED = frozenset("box rows cell wide stack flows at-1 at-2 at-3 at-4".split())
+RESERVED = frozenset("box rows single cell bar wide stack flows at-1 at-2 at-3 at-4".split())
 # A table of more columns does not become them one after another.
 MOST_STACKED = 4
 
@@ -51,7 +53,7 @@ def screen(column: str, narrow: str) -> str:
 body>main{{padding-block:.5rem 1.5rem}}
 body>footer{{padding-block-end:2rem}}
 .wide{{overflow-x:auto}}
-.wide :is(th,td){{min-inline-size:5.5rem}}
+.wide :is(th,td){{min-inline-size:4.5rem}}
 }}
 @media screen and (max-width:{_NARROW}){{
 :is(th,td){{padding-inline:.6rem}}
@@ -59,6 +61,8 @@ body>footer{{padding-block-end:2rem}}
 .stack{{display:grid;grid-template-columns:minmax(0,1fr)}}
 .stack :is(.at-1,.at-2,.at-3,.at-4){{inline-size:auto;padding-inline:.6rem}}
 .at-1{{order:1}}.at-2{{order:2}}.at-3{{order:3}}.at-4{{order:4}}
+.single{{display:block}}
+.single>*+*{{margin-block-start:1.25rem}}
 .flows{{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1rem}}
 .flows>*{{flex:1 1 9rem}}
 .flows>:has(>.rows){{flex-basis:100%}}

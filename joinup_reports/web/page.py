@@ -34,7 +34,7 @@ def make_page(
     """
     writer = Writer(document, theme, find_font, find_picture, diagnostics)
     body = writer.body()
-    return (_head(document, writer.style()) + body + "</html>\n").encode()
+    return (_head(document, writer.style_sheet()) + body + "</html>\n").encode()
 
 
 def _head(document: Document, style: str) -> str:

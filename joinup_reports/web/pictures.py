@@ -23,6 +23,15 @@ def picture(ink: bytes | Drawing, alt: str, class_: str, lang: str | None = None
     return f"<img{attributes(class_=class_, lang=lang, alt=alt, src=source)}>"
 
 
+def bar(colour: str, class_: str) -> str:
+    """A bar of a chart; what it shows stands beside it."""
+    path = f'<path fill="{colour}" d="M0 0H9V9H0Z"/>'
+    return (
+        f'<svg class="bar {class_}" aria-hidden="true" viewBox="0 0 9 9"'
+        f' preserveAspectRatio="none">{path}</svg>'
+    )
+
+
 def _drawing(drawing: Drawing, alt: str, class_: str, lang: str | None) -> str:
     named = (
         attributes(role="img", aria_label=alt, lang=lang) if alt else attributes(aria_hidden="true")

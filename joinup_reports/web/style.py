@@ -54,10 +54,11 @@ class Sheet:
     def styles(self) -> set[Style]:
         return {style for _, style in self._classes}
 
-    def columns(self, portions: Sequence[float]) -> str:
+    def columns(self, portions: Sequence[float], gap: float = 0.0) -> str:
         """The class of a grid with columns of these proportions."""
+        between = f";gap:{self.rem(gap)}" if gap else ""
         widths = " ".join(f"minmax(0,{number(p)}fr)" for p in portions)
-        return self._once("grid", f"grid-template-columns:{widths}")
+        return self._once("grid", f"grid-template-columns:{widths}{between}")
 
     def width(self, points: float) -> str:
         """The class of what is `points` wide, and no wider than its place."""

@@ -37,7 +37,7 @@ def pack(font: bytes) -> bytes:
             ">4s3I", font, _SFNT_HEADER + _SFNT_ENTRY * number
         )
         table = font[offset : offset + length]
-        body = min(zlib.compress(table, 9), table, key=len)
+        body = min(table, zlib.compress(table, 9), key=len)  # as long: not compressed
         entries.append(struct.pack(">4s4I", tag, place, len(body), length, checksum))
         bodies.append(body + bytes(-len(body) % 4))
         place += len(bodies[-1])
