@@ -86,7 +86,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _is_picture(name: str) -> bool:
     suffix = PureWindowsPath(name).suffix.lower()
-    return leads_below(name) and suffix in {".svg", ".png", ".jpg", ".jpeg"}
+    return leads_below(name) and suffix in {".svg", ".png", ".jpg", ".jpeg", ".jfif"}
 
 
 def leads_below(name: str) -> bool:

@@ -146,6 +146,20 @@ def meeting_words(meeting: Meeting) -> Iterator[str]:
     yield from (meeting.title, meeting.location)
     for entries in (meeting.challenges, meeting.responses, meeting.opportunities, meeting.lessons):
         yield from _entries(entries)
+    yield from filter(None, _extra_words(meeting))
+
+
+def _extra_words(meeting: Meeting) -> Iterator[str | None]:
+    """Those of the optional parts; None for what was not said."""
+    if came := meeting.participants:
+        yield from (*came.organisation_names, *came.by_governorate)
+    yield from (photo.caption for photo in meeting.photos)
+    if coming := meeting.next_meeting:
+        yield from (coming.title, coming.location)
+    for link in meeting.links:
+        yield from (link.text, link.url)
+    if author := meeting.prepared_by:
+        yield from author
 
 
 def _entries(entries: Iterable[Entry]) -> Iterator[str]:
