@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -51,14 +53,28 @@ def make_code(text: str, ink: tuple[Part, ...], advance: int) -> Code:
 
 
 @lru_cache(maxsize=_MOST_CHANGES)
-def change(code: Code, *, before: str = "", shift: int = 0, taken: int = 0) -> Code:
-    """With `before` in front of its text, its ink `shift` further right, and `taken` off its
-    advance.
-    """
-    ink = code.ink
-    if shift:
-        ink = tuple([Part(part.glyph, part.x + shift, part.y) for part in ink])
-    return make_code(before + code.text, ink, code.advance - taken)
+def shift(code: Code, x: int) -> Code:
+    """With its ink `x` further right."""
+    ink = tuple([Part(part.glyph, part.x + x, part.y) for part in code.ink])
+    return make_code(code.text, ink, code.advance)
+
+
+@lru_cache(maxsize=_MOST_CHANGES)
+def narrow(code: Code, by: int) -> Code:
+    """With `by` off its advance."""
+    return make_code(code.text, code.ink, code.advance - by)
+
+
+@lru_cache(maxsize=_MOST_CHANGES)
+def precede(code: Code, control: str) -> Code:
+    """With `control` before its text."""
+    return make_code(control + code.text, code.ink, code.advance)
+
+
+@lru_cache(maxsize=_MOST_CHANGES)
+def blank(text: str, advance: int) -> Code:
+    """What has no ink."""
+    return make_code(text, (), advance)
 
 
 class Split(NamedTuple):
@@ -67,6 +83,9 @@ class Split(NamedTuple):
     codes: tuple[Code, ...]
     kinds: str
     cluster: Cluster
+
+
+_SPLIT_CODES, _SPLIT_KINDS = itemgetter(0), itemgetter(1)
 
 
 class Splits(dict[int, Split]):
@@ -80,11 +99,14 @@ class Splits(dict[int, Split]):
         super().__init__()
         self._rtl = rtl
 
-    def of(self, clusters: Sequence[Cluster]) -> list[Split]:
-        found = list(map(self.get, map(id, clusters)))
-        if None not in found:
-            return found  # type: ignore[return-value]
-        return [self.get(id(cluster)) or self._add(cluster) for cluster in clusters]
+    def of(self, clusters: Sequence[Cluster]) -> tuple[list[Code], str]:
+        """The codes of clusters in painting order, and the kind of each."""
+        try:
+            found = list(map(self.__getitem__, map(id, clusters)))
+        except KeyError:
+            found = [self.get(id(cluster)) or self._add(cluster) for cluster in clusters]
+        codes = list(chain.from_iterable(map(_SPLIT_CODES, found)))
+        return codes, "".join(map(_SPLIT_KINDS, found))
 
     def _add(self, cluster: Cluster) -> Split:
         if len(self) >= _MOST_CLUSTERS:
@@ -111,7 +133,7 @@ def split_cluster(cluster: Cluster, *, rtl: bool) -> tuple[Code, ...]:
     for n in reversed(order) if rtl else order:
         advance = share * (n in bases) + rest * (n == bases[0])
         code = make_code(text[n], ink if n == bases[0] else (), advance)
-        codes.append(change(code, shift=-pen) if pen else code)
+        codes.append(shift(code, -pen) if pen else code)
         pen += advance
     return tuple(codes)
 
@@ -165,7 +187,7 @@ def fold_joiners(codes: Sequence[Code]) -> list[Code]:
     for code in codes:
         if folded and _KINDS[ord(folded[-1].text[-1])] == "J":
             joiner = folded.pop()
-            ink = joiner.ink + change(code, shift=joiner.advance).ink
+            ink = joiner.ink + shift(code, joiner.advance).ink
             folded.append(make_code(joiner.text + code.text, ink, joiner.advance + code.advance))
         else:
             folded.append(code)

@@ -87,10 +87,10 @@ def _has_notdef(run: GlyphRun, sound: set[int]) -> bool:
     """`sound` has the identities of clusters that were looked into: a text has few of them."""
     if sound.issuperset(map(id, run.clusters)):
         return False
-    if 0 in [glyph.id for cluster in run.clusters for glyph in cluster.glyphs]:
-        return True
-    sound.update(map(id, run.clusters))
-    return False
+    clusters = dict(zip(map(id, run.clusters), run.clusters, strict=True))
+    new = clusters.keys() - sound
+    sound |= new
+    return 0 in [glyph.id for key in new for glyph in clusters[key].glyphs]
 
 
 def _check_leaves(elements: Sequence[StructureElement]) -> Iterator[Fault]:
@@ -115,10 +115,11 @@ def _check_headings(elements: Sequence[StructureElement]) -> Iterator[Fault]:
 def _check_nesting(elements: Sequence[StructureElement]) -> Iterator[Fault]:
     """Section 7.2: lists and tables hold what they are made of, and nothing else does."""
     for element in elements:
+        allowed = _KIDS.get(element.role)
         for kid in element.kids:
-            role = kid.role if isinstance(kid, StructureElement) else "text"
-            allowed = role in _KIDS.get(element.role, {role})
-            if not allowed or element.role not in _PARENTS.get(role, {element.role}):
+            role = "text" if isinstance(kid, Content) else kid.role
+            misplaced = role in _PARENTS and element.role not in _PARENTS[role]
+            if misplaced or (allowed is not None and role not in allowed):
                 yield Fault("pdf.misplaced-element", f"{role} < {element.role}")
 
 

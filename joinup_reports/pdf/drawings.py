@@ -5,6 +5,7 @@ every page is in the file once.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from joinup_reports.drawing import Drawing, Path
 from joinup_reports.pdf import operators as op
@@ -15,6 +16,14 @@ _VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 def drawing_object(drawing: Drawing) -> Stream:
     """The drawing in its own units, y down; what it has outside its box is not shown."""
+    box = f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)}".encode()
+    entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources<<>>" % box
+    return Stream(_paint(drawing), entries)
+
+
+@lru_cache(maxsize=32)
+def _paint(drawing: Drawing) -> bytes:
+    """A series has the same logos in all its reports."""
     operators = []
     colour = ""
     for path in drawing.paths:
@@ -23,9 +32,7 @@ def drawing_object(drawing: Drawing) -> Stream:
             operators.append(op.fill_colour(colour))
         operators += _outline(path)
         operators.append("f*" if path.even_odd else "f")
-    box = f"0 0 {op.precise(drawing.width)} {op.precise(drawing.height)}".encode()
-    entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources<<>>" % box
-    return Stream("\n".join(operators).encode(), entries)
+    return "\n".join(operators).encode()
 
 
 def _outline(path: Path) -> Iterator[str]:

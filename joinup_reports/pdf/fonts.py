@@ -128,14 +128,12 @@ class EmbeddedFont:
         pen goes `back` to the left, in thousandths of the run's size. `before` and `after`
         are the runs next to it in logical order on the same line.
         """
-        scale = run.size / self._source.units_per_em
+        em = self._source.units_per_em
         return tuple(
-            (
-                piece.x * scale,
-                self._pack(piece.codes),
-                1000 * piece.back / self._source.units_per_em,
-            )
-            for piece in encode_run(run, before, after, rtl=self._rtl)
+            [
+                (x * run.size / em, self._pack(codes), 1000 * back / em)
+                for x, codes, back in encode_run(run, before, after, rtl=self._rtl)
+            ]
         )
 
     def _pack(self, codes: tuple[Code, ...]) -> bytes:
@@ -143,38 +141,47 @@ class EmbeddedFont:
 
     def make(self) -> FontFile:
         """The font of all codes so far."""
-        drawings = [_draw(self._source, code) for code in self._cids]
-        program = build_font(self._source, drawings)
-        to_unicode = _map_to_unicode([code.text for code in self._cids])
-        box = bounding_box([drawing.box for drawing in drawings if drawing.box])
-        advances = [self._source.metrics(0)[0], *(code.advance for code in self._cids)]
-        return FontFile(
-            _subset_tag(program + to_unicode) + self._face.name,
-            program,
-            to_unicode,
-            tuple(map(self._per_mille, advances)),
-            self._metrics(box or Box(0, 0, 0, 0)),
-        )
+        return _make(self._face, tuple(self._cids))
 
-    def _metrics(self, box: Box) -> Metrics:
-        os2, post = self._source.table("OS/2"), self._source.table("post")
-        has_cap_height = len(os2) >= _OS2_WITH_CAP_HEIGHT
-        cap_height = struct.unpack_from(">h", os2, 88)[0] if has_cap_height else self._face.ascent
-        weight = struct.unpack_from(">H", os2, 4)[0] if os2 else 400
-        angle = struct.unpack_from(">i", post, 4)[0] / 65536 if post else 0.0
-        return Metrics(
-            box=Box(*map(self._per_mille, box)),
-            ascent=self._per_mille(self._face.ascent),
-            descent=self._per_mille(self._face.descent),
-            cap_height=self._per_mille(cap_height),
-            italic_angle=angle,
-            # No table says it; stems grow with the weight class about like this.
-            stem_v=10 + 220 * (weight - 50) // 900,
-            flags=_SYMBOLIC | (_ITALIC if angle else 0),
-        )
 
-    def _per_mille(self, units: int) -> int:
-        return round(units * 1000 / self._source.units_per_em)
+# The faces of labels and headings have the same codes in all reports of a series.
+@lru_cache(maxsize=32)
+def _make(face: Face, codes: tuple[Code, ...]) -> FontFile:
+    source = _outlines(face)
+    drawings = [_draw(source, code) for code in codes]
+    program = build_font(source, drawings)
+    to_unicode = _map_to_unicode([code.text for code in codes])
+    box = bounding_box([drawing.box for drawing in drawings if drawing.box])
+    advances = [source.metrics(0)[0], *(code.advance for code in codes)]
+    em = source.units_per_em
+    return FontFile(
+        _subset_tag(program + to_unicode) + face.name,
+        program,
+        to_unicode,
+        tuple([round(advance * 1000 / em) for advance in advances]),
+        _find_metrics(face, source, box or Box(0, 0, 0, 0)),
+    )
+
+
+def _find_metrics(face: Face, source: Outlines, box: Box) -> Metrics:
+    def per_mille(units: int) -> int:
+        return round(units * 1000 / source.units_per_em)
+
+    os2, post = source.table("OS/2"), source.table("post")
+    has_cap_height = len(os2) >= _OS2_WITH_CAP_HEIGHT
+    cap_height = struct.unpack_from(">h", os2, 88)[0] if has_cap_height else face.ascent
+    weight = struct.unpack_from(">H", os2, 4)[0] if os2 else 400
+    angle = struct.unpack_from(">i", post, 4)[0] / 65536 if post else 0.0
+    return Metrics(
+        box=Box(*map(per_mille, box)),
+        ascent=per_mille(face.ascent),
+        descent=per_mille(face.descent),
+        cap_height=per_mille(cap_height),
+        italic_angle=angle,
+        # No table says it; stems grow with the weight class about like this.
+        stem_v=10 + 220 * (weight - 50) // 900,
+        flags=_SYMBOLIC | (_ITALIC if angle else 0),
+    )
 
 
 def _subset_tag(content: bytes) -> str:
@@ -185,7 +192,7 @@ def _subset_tag(content: bytes) -> str:
 
 def _map_to_unicode(texts: Sequence[str]) -> bytes:
     """The CMap from CIDs, 1 and on, to characters (section 9.10.3)."""
-    rows = [f"<{cid:04x}> <{text.encode('utf-16-be').hex()}>" for cid, text in enumerate(texts, 1)]
+    rows = [f"<{cid:04x}> <{_utf_16(text)}>" for cid, text in enumerate(texts, 1)]
     blocks = [
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
         for block in (rows[n : n + 100] for n in range(0, len(rows), 100))
@@ -196,6 +203,11 @@ def _map_to_unicode(texts: Sequence[str]) -> bytes:
 @lru_cache(maxsize=_MOST_DRAWINGS)
 def _draw(source: Outlines, code: Code) -> Drawing:
     return draw(source, code.ink, code.advance)
+
+
+@lru_cache(maxsize=_MOST_DRAWINGS)
+def _utf_16(text: str) -> str:
+    return text.encode("utf-16-be").hex()
 
 
 @lru_cache(maxsize=32)

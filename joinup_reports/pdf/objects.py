@@ -17,7 +17,7 @@ import codecs
 import re
 import struct
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -29,6 +29,8 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\ud
 _NO_NAME = re.compile(rb"[^!-~]|[%()<>\[\]{}/#]")
 _SPECIAL = re.compile(rb"[\\()]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
+
+_SMALL = 1 << 16  # bytes: fonts, drawings and notes are, photographs are not
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -70,7 +72,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, data: bytes, entries: bytes = b"", *, compress: bool = True) -> None:
-        self.data = _pack(data) if compress else data
+        self.data = pack(data) if compress else data
         self.entries = entries + b"/Filter/FlateDecode" if compress else entries
 
     def format(self, _document: pdfdoc.PDFDocument) -> bytes:
@@ -78,12 +80,22 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return head + self.data + b"\nendstream"
 
 
-def _pack(data: bytes) -> bytes:
+def pack(data: bytes) -> bytes:
+    """`data` compressed. What is small is remembered: much of it is the same in all reports
+    of a series.
+    """
+    return _deflate(data) if len(data) > _SMALL else _deflate_once(data)
+
+
+def _deflate(data: bytes) -> bytes:
     """Every setting is named: one left to the Python that runs might differ elsewhere."""
     packing = zlib.compressobj(
         9, zlib.DEFLATED, zlib.MAX_WBITS, memLevel=8, strategy=zlib.Z_DEFAULT_STRATEGY
     )
     return packing.compress(data) + packing.flush()
+
+
+_deflate_once = lru_cache(maxsize=128)(_deflate)
 
 
 def refer(document: pdfdoc.PDFDocument, thing: Any) -> bytes:  # noqa: ANN401 - ReportLab's

@@ -6,7 +6,7 @@ points, y up. The text is Latin-1, a character for a byte.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from joinup_reports.pdf.objects import name
 
@@ -47,6 +47,7 @@ def fill_rectangle(x: float, y: float, width: float, height: float) -> str:
     return f"{numbers(x, y, width, height)} re f"
 
 
+@lru_cache(maxsize=256)
 def set_font(resource: str, size: float) -> str:
     return f"/{resource} {number(size)} Tf"
 

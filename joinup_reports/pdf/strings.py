@@ -5,18 +5,26 @@ knows no font files and nothing of PDF's syntax. Lengths are font units.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import accumulate, chain
+from collections.abc import Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from joinup_reports.pdf.codes import Code, Splits, change, fold_joiners, kinds_of, make_code
-from joinup_reports.typeset.frame import GlyphRun
+from joinup_reports.pdf.codes import (
+    Code,
+    Splits,
+    blank,
+    fold_joiners,
+    kinds_of,
+    narrow,
+    precede,
+    shift,
+)
+from joinup_reports.typeset.frame import Cluster, GlyphRun
 
 ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"
+_ADVANCE = attrgetter("advance")
 _SPLITS = {rtl: Splits(rtl=rtl) for rtl in (False, True)}
-_CODES, _KINDS = attrgetter("codes"), attrgetter("kinds")
 
 
 class Piece(NamedTuple):
@@ -30,6 +38,26 @@ class Piece(NamedTuple):
     back: int = 0
 
 
+class _Setting(NamedTuple):
+    """What a run's pieces depend on besides its clusters: its direction, those of the runs
+    before and after it (True: to the left; None: there is none), the units of its em, and the
+    document's direction.
+    """
+
+    rtl: bool
+    before: bool | None
+    after: bool | None
+    em: int
+    turned: bool
+
+
+# Pieces by setting and identities of clusters, and the clusters, which must not be given up
+# while their identities stand here. Numbers, bullets and headings come again and again.
+_Known = tuple[tuple[Piece, ...], tuple[Cluster, ...]]
+_KNOWN: dict[tuple[int | None, ...], _Known] = {}
+_MOST_KNOWN = 5_000
+
+
 def encode_run(
     run: GlyphRun, before: GlyphRun | None, after: GlyphRun | None, *, rtl: bool
 ) -> tuple[Piece, ...]:
@@ -38,20 +66,17 @@ def encode_run(
     `before` and `after` are the runs next to it in logical order on the same line; `rtl`
     is the document's direction.
     """
-    parts = _SPLITS[run.rtl].of(run.clusters)
-    codes = list(chain.from_iterable(map(_CODES, parts)))
-    kinds = "".join(map(_KINDS, parts))
-    if "J" in kinds:
-        codes = fold_joiners(codes)
-        kinds = kinds_of(codes)
-    if not codes:
-        return ()
-    if min([code.advance for code in codes]) < 0:
-        codes = _lift_negatives(codes)
-    em = run.face.units_per_em
-    if run.rtl:
-        return tuple(_guard_rtl(codes, kinds, before, None if _ends(run, after) else after, em))
-    return _guard_ltr(codes, kinds, before, after, em, turned=rtl)
+    if run.rtl and _ends(run, after):
+        after = None
+    setting = _Setting(
+        run.rtl, before and before.rtl, after and after.rtl, run.face.units_per_em, rtl
+    )
+    key = (*setting, *map(id, run.clusters))
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _encode(run.clusters, setting), run.clusters
+    return _KNOWN[key][0]
 
 
 def _ends(run: GlyphRun, after: GlyphRun | None) -> bool:
@@ -59,6 +84,18 @@ def _ends(run: GlyphRun, after: GlyphRun | None) -> bool:
     if after is None:
         return True
     return after.rtl and run.x - after.x - after.width > run.size / 10
+
+
+def _encode(clusters: Sequence[Cluster], setting: _Setting) -> tuple[Piece, ...]:
+    codes, kinds = _SPLITS[setting.rtl].of(clusters)
+    if "J" in kinds:
+        codes = fold_joiners(codes)
+        kinds = kinds_of(codes)
+    if not codes:
+        return ()
+    if min(map(_ADVANCE, codes)) < 0:
+        codes = _lift_negatives(codes)
+    return (_guard_rtl if setting.rtl else _guard_ltr)(codes, kinds, setting)
 
 
 def _lift_negatives(codes: list[Code]) -> list[Code]:
@@ -69,8 +106,9 @@ def _lift_negatives(codes: list[Code]) -> list[Code]:
     for code in codes:
         advance = code.advance + debt
         if debt or advance < 0:
-            code = change(code, shift=debt, taken=code.advance - max(0, advance))  # noqa: PLW2901
-        lifted.append(code)
+            lifted.append(narrow(shift(code, debt), code.advance - max(0, advance)))
+        else:
+            lifted.append(code)
         debt = min(0, advance)
     return lifted
 
@@ -82,17 +120,19 @@ def _sliver(em: int) -> int:
 
 # Right-to-left runs.
 
+# Most have letters and spaces only, which need no control among them.
+_PLAIN = frozenset("RS")
+
 # Where a right-to-left piece needs a control before a code, painting order, left context:
 # a mark that does not stand on its letter, a space that a mark follows, a sign, and
 # punctuation or a bracket with no letter after it in the text.
 _NEEDS_CONTROL = re.compile("(?<!R)M|S(?=M)|E|(?<=[^R])[WDB]")
 
 
-def _guard_rtl(
-    codes: list[Code], kinds: str, before: GlyphRun | None, after: GlyphRun | None, em: int
-) -> Iterator[Piece]:
+def _guard_rtl(codes: list[Code], kinds: str, setting: _Setting) -> tuple[Piece, ...]:
     """The run cut before each bracket, in logical order, with its controls."""
-    sliver = _sliver(em)
+    sliver = _sliver(setting.em)
+    joined, goes_on = setting.before is not None, setting.after is not None
     if "M" in kinds or "J" in kinds:
         codes = _widen(codes, sliver)
     if "N" in kinds:
@@ -101,65 +141,67 @@ def _guard_rtl(
     high = len(codes)
     cuts = [n for n in range(high - 1, 0, -1) if kinds[n - 1] == "B"] if "B" in kinds else []
     origins = list(accumulate((c.advance for c in codes), initial=0)) if cuts else [0]
+    pieces = []
     for low in (*cuts, 0):
-        part = _add_controls(
-            codes[low:high],
-            kinds[low:high],
-            joins=(low > 0 or after is not None, high < len(codes) or before is not None),
-        )
+        part = codes[low:high]
+        joins = low > 0 or goes_on, high < len(codes) or joined
+        _add_controls(part, kinds[low:high], joins)
         if high == len(codes):
-            part = _end_at_right(part, kinds, sliver, joined=before is not None)
-        part = _begin_at_left(part, kinds[low], sliver, ends_line=low == 0 and after is None)
-        yield Piece(origins[low], tuple(part))
+            _end_at_right(part, kinds, sliver, joined=joined)
+        _begin_at_left(part, kinds[low], sliver, ends_line=not (low or goes_on))
+        pieces.append(Piece(origins[low], tuple(part)))
         if low:
-            yield _separator(origins[low], sliver)
+            pieces.append(_separator(origins[low], sliver))
         high = low
-    if after is not None and after.rtl:
-        yield _separator(0, sliver)
+    if setting.after:
+        pieces.append(_separator(0, sliver))
+    return tuple(pieces)
 
 
-def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> list[Code]:
+def _add_controls(codes: list[Code], kinds: str, joins: tuple[bool, bool]) -> None:
     """Controls within a piece; `joins` says whether text goes on at its left and right."""
-    found = {match.start() for match in _NEEDS_CONTROL.finditer(kinds)}
+    found = (
+        set() if _PLAIN.issuperset(kinds) else {m.start() for m in _NEEDS_CONTROL.finditer(kinds)}
+    )
     for edge, joined in zip((0, len(codes) - 1), joins, strict=True):
         if joined and kinds[edge] == "S":
             found.add(edge)
     for n in found:
         # A code of its own will stand before the first one; MuPDF drops the same twice,
         # and what else it says. A mark keeps ALM, for pdf.js takes RLM for a Latin letter.
-        control = RLM if n == 0 and kinds[0] not in "RM" else ALM
-        codes[n] = change(codes[n], before=control)
-    return codes
+        codes[n] = precede(codes[n], RLM if n == 0 and kinds[0] not in "RM" else ALM)
 
 
-def _begin_at_left(codes: list[Code], kind: str, sliver: int, *, ends_line: bool) -> list[Code]:
+def _begin_at_left(codes: list[Code], kind: str, sliver: int, *, ends_line: bool) -> None:
     if kind != "R":
         # Poppler wants a control between the line's end and what is no letter, and MuPDF
         # not the same one that begins the piece.
-        inner = RLM if ends_line and kind != "S" else ALM
-        codes = _add_left(codes, inner, sliver)
+        _add_left(codes, RLM if ends_line and kind != "S" else ALM, sliver)
     if ends_line and kind != "S":
         # pypdf turns to the left at a lone control only.
-        codes = _add_left(_add_left(codes, ALM + " ", sliver), ALM, sliver)
-    return codes
+        _add_left(codes, ALM + " ", sliver)
+        _add_left(codes, ALM, sliver)
 
 
-def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -> list[Code]:
+def _end_at_right(codes: list[Code], kinds: str, sliver: int, *, joined: bool) -> None:
     if kinds[-1] == "B":
-        return _add_right(codes, LRM + ALM, sliver)
-    return _add_right(codes, ALM, sliver) if joined and kinds[-1] != "R" else codes
+        _add_right(codes, LRM + ALM, sliver)
+    elif joined and kinds[-1] != "R":
+        _add_right(codes, ALM, sliver)
 
 
 def _separator(x: int, sliver: int) -> Piece:
     """Two codes, for PDFium passes over what has no width."""
-    return Piece(x - sliver // 2, (_blank(LRM, sliver // 2),) * 2)
+    return Piece(x - sliver // 2, (blank(LRM, sliver // 2),) * 2)
 
 
 def _widen(codes: list[Code], sliver: int) -> list[Code]:
     """Gives a sliver to what has neither ink nor width: PDFium passes over it."""
     for n, code in enumerate(codes):
         if not code.ink and not code.advance:
-            codes = [*codes[:n], *_add_left(codes[n + 1 :], code.text, sliver)]
+            after = codes[n + 1 :]
+            _add_left(after, code.text, sliver)
+            codes = [*codes[:n], *after]
     return codes
 
 
@@ -168,7 +210,7 @@ def _keep_pairs(codes: list[Code], sliver: int) -> list[Code]:
     kept = []
     for code in codes:
         if code.text > "\uffff" and code.advance > sliver:
-            kept += [change(code, taken=sliver), _blank(LRM, sliver)]
+            kept += [narrow(code, sliver), blank(LRM, sliver)]
         else:
             kept.append(code)
     return kept
@@ -183,24 +225,17 @@ _STRETCH = re.compile("L+|[DEWMJ]+|S+|[NBR]+")
 _EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
 
-def _guard_ltr(
-    codes: list[Code],
-    kinds: str,
-    before: GlyphRun | None,
-    after: GlyphRun | None,
-    em: int,
-    *,
-    turned: bool,
-) -> tuple[Piece, ...]:
+def _guard_ltr(codes: list[Code], kinds: str, setting: _Setting) -> tuple[Piece, ...]:
+    _, before, after, em, turned = setting
     sliver = _sliver(em)
     stretches = [match.start() for match in _STRETCH.finditer(kinds)]
-    if before is not None and before.rtl and kinds[0] not in "LD":
-        codes = _add_left(codes, LRM, sliver)
+    if before and kinds[0] not in "LD":
+        _add_left(codes, LRM, sliver)
         stretches = [0, *(start + 1 for start in stretches[1:])]
-    if after is None and not (before is not None and before.rtl) and kinds[-1] != "S":
-        codes = _add_right(codes, LRM + " ", sliver)
-    elif after is not None and after.rtl and kinds[-1] not in "LD":
-        codes = _add_right(codes, LRM, sliver)
+    if after is None and not before and kinds[-1] != "S":
+        _add_right(codes, LRM + " ", sliver)
+    elif after and kinds[-1] not in "LD":
+        _add_right(codes, LRM, sliver)
     if turned and len(stretches) > 1:
         return _turn_round(codes, stretches, em)
     if kinds[0] == "D" and _EASTERN.search("".join([code.text for code in codes])):
@@ -226,10 +261,10 @@ def _turn_round(codes: list[Code], stretches: list[int], em: int) -> tuple[Piece
         if n == len(groups):
             pieces.append(Piece(origins[start], tuple(part)))
         elif part[-1].text == " ":
-            pieces.append(Piece(at, (_blank(" ", width), _blank(RLM, thin))))
+            pieces.append(Piece(at, (blank(" ", width), blank(RLM, thin))))
         else:
             back = at + width - origins[start]
-            pieces.append(Piece(at, (_blank(RLM, width), *part), back))
+            pieces.append(Piece(at, (blank(RLM, width), *part), back))
     return tuple(pieces)
 
 
@@ -262,26 +297,23 @@ def _is_near(codes: list[Code], start: int, stop: int, origins: list[int], em: i
 # Room for what has no ink.
 
 
-@lru_cache(maxsize=256)
-def _blank(text: str, advance: int) -> Code:
-    return make_code(text, (), advance)
-
-
-def _add_left(codes: list[Code], text: str, sliver: int) -> list[Code]:
-    """An inkless code before the others, its width out of the first one that can spare it."""
-    moved: list[Code] = []
-    for n, code in enumerate(codes, 1):
+def _add_left(codes: list[Code], text: str, sliver: int) -> None:
+    """Puts an inkless code before the others, its width out of the first that can spare it."""
+    for n, code in enumerate(codes):
         if code.advance > 4 * sliver:
-            narrowed = change(code, shift=-sliver, taken=sliver)
-            return [_blank(text, sliver), *moved, narrowed, *codes[n:]]
-        moved.append(change(code, shift=-sliver))
-    return [_blank(text, 0), *codes]
+            codes[n] = narrow(shift(code, -sliver), sliver)
+            codes[:n] = [shift(passed, -sliver) for passed in codes[:n]]
+            codes.insert(0, blank(text, sliver))
+            return
+    codes.insert(0, blank(text, 0))
 
 
-def _add_right(codes: list[Code], text: str, sliver: int) -> list[Code]:
-    """An inkless code after the others, its width out of the last one that can spare it."""
+def _add_right(codes: list[Code], text: str, sliver: int) -> None:
+    """Puts an inkless code after the others, its width out of the last that can spare it."""
     for n in range(len(codes))[::-1]:
         if codes[n].advance > 4 * sliver:
-            moved = [change(code, shift=sliver) for code in codes[n + 1 :]]
-            return [*codes[:n], change(codes[n], taken=sliver), *moved, _blank(text, sliver)]
-    return [*codes, _blank(text, 0)]
+            codes[n] = narrow(codes[n], sliver)
+            codes[n + 1 :] = [shift(passed, sliver) for passed in codes[n + 1 :]]
+            codes.append(blank(text, sliver))
+            return
+    codes.append(blank(text, 0))

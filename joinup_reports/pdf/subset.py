@@ -32,22 +32,24 @@ _MOST_OUTLINES = 10_000
 
 
 class Sizes(NamedTuple):
-    """What a font's headers must know of a glyph with ink: the extremes of each are theirs.
+    """What a font's headers must know of a glyph with ink: they have the smallest of the
+    first three, and the largest of the others.
 
-    `right` is the right side bearing. What is composed counts as such, nothing else of it.
+    `right` is the right side bearing. Points and contours are those of a simple outline, or
+    of what is composed.
     """
 
     x_min: int
     y_min: int
+    right: int
     x_max: int
     y_max: int
-    right: int
     points: int
     contours: int
     composed_points: int
     composed_contours: int
-    depth: int
     entries: int
+    depth: int
 
 
 class Glyph(NamedTuple):
@@ -132,7 +134,8 @@ def _make_glyph(
         return Glyph(description, struct.pack(">Hh", advance, 0), None)
     points, contours, depth = extent
     counted = (0, 0, points, contours) if depth else (points, contours, 0, 0)
-    sizes = Sizes(*box, advance - box.x_max, *counted, depth, entries)
+    x_min, y_min, x_max, y_max = box
+    sizes = Sizes(x_min, y_min, advance - x_max, x_max, y_max, *counted, entries, depth)
     return Glyph(description, struct.pack(">Hh", advance, box.x_min), sizes)
 
 
@@ -168,44 +171,52 @@ def build_font(source: Outlines, drawings: Sequence[Drawing]) -> bytes:
 
 
 def _make_tables(
-    source: Outlines, glyphs: Sequence[Glyph], ids: dict[int, int]
+    source: Outlines, glyphs: Sequence[Glyph], ids: Mapping[int, int]
 ) -> dict[str, bytes]:
     names = {outline: glyph.to_bytes(2, "big") for outline, glyph in ids.items()}
-    bodies = [_spell(glyph.description, names) for glyph in glyphs]
+    bodies = [
+        head + b"".join([names[outline] + after for outline, after in rest]) if rest else head
+        for (head, rest), _, _ in glyphs
+    ]
     hmtx = b"".join([glyph.metrics for glyph in glyphs])
-    columns = list(zip(*[glyph.sizes for glyph in glyphs if glyph.sizes], strict=True))
-    low = Sizes(*map(min, columns)) if columns else Sizes(*[0] * 11)
-    high = Sizes(*map(max, columns)) if columns else Sizes(*[0] * 11)
-    head = bytearray(source.table("head"))
-    # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
-    struct.pack_into(">H", head, 16, 0b11)
-    struct.pack_into(">4h", head, 36, low.x_min, low.y_min, high.x_max, high.y_max)
-    struct.pack_into(">h", head, 50, 1)
-    # The source's ascent, descent and caret.
-    hhea = bytearray(source.table("hhea"))
     widest = max(struct.unpack(f">{2 * len(glyphs)}H", hmtx)[::2])
-    struct.pack_into(">H3h", hhea, 10, widest, low.x_min, low.right, high.x_max)
-    struct.pack_into(">H", hhea, 34, len(glyphs))
+    extremes = _find_extremes([glyph.sizes for glyph in glyphs if glyph.sizes])
     offsets = accumulate(map(len, bodies), initial=0)
     return {
-        "head": bytes(head),
-        "hhea": bytes(hhea),
-        "maxp": _make_maxp(len(glyphs), high),
+        "head": _make_head(source.table("head"), extremes),
+        "hhea": _make_hhea(source.table("hhea"), extremes, widest, len(glyphs)),
+        "maxp": _make_maxp(extremes, len(glyphs)),
         "hmtx": hmtx,
         "loca": struct.pack(f">{len(bodies) + 1}I", *offsets),
         "glyf": b"".join(bodies),
     }
 
 
-def _spell(description: Description, names: Mapping[int, bytes]) -> bytes:
-    """Whole words of four bytes, as all of `glyf` is checked."""
-    head, rest = description
-    body = head + b"".join([names[outline] + after for outline, after in rest]) if rest else head
-    return body + bytes(-len(body) % 4)
+def _find_extremes(sizes: Sequence[Sizes]) -> Sizes:
+    columns = list(zip(*sizes, strict=True)) or [(0,)] * len(Sizes._fields)
+    return Sizes(*map(min, columns[:3]), *map(max, columns[3:]))
 
 
-def _make_maxp(count: int, high: Sizes) -> bytes:
+def _make_head(old: bytes, extremes: Sizes) -> bytes:
+    head = bytearray(old)
+    # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
+    struct.pack_into(">H", head, 16, 0b11)
+    box = extremes.x_min, extremes.y_min, extremes.x_max, extremes.y_max
+    struct.pack_into(">4h", head, 36, *box)
+    struct.pack_into(">h", head, 50, 1)
+    return bytes(head)
+
+
+def _make_hhea(old: bytes, extremes: Sizes, widest: int, count: int) -> bytes:
+    """The source's ascent, descent and caret."""
+    hhea = bytearray(old)
+    struct.pack_into(">H3h", hhea, 10, widest, extremes.x_min, extremes.right, extremes.x_max)
+    struct.pack_into(">H", hhea, 34, count)
+    return bytes(hhea)
+
+
+def _make_maxp(extremes: Sizes, count: int) -> bytes:
     """What a reader must make room for; one zone and nothing for instructions."""
-    return struct.pack(
-        ">I14H", 0x00010000, count, *high[5:9], 1, *[0] * 6, high.entries, high.depth
-    )
+    points, contours, composed_points, composed_contours, entries, depth = extremes[5:]
+    sizes = points, contours, composed_points, composed_contours
+    return struct.pack(">I14H", 0x00010000, count, *sizes, 1, *[0] * 6, entries, depth)

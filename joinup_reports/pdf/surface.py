@@ -21,6 +21,8 @@ from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import GlyphRun, Mark, Page, Picture, Rectangle
 from joinup_reports.typeset.structure import Artifact, Content, Owner, StructureElement
 
+_Neighbours = dict[int, tuple[GlyphRun | None, GlyphRun | None]]
+
 
 class FontResources:
     """The document's fonts by face, each with its name in the resources, in order of use.
@@ -64,20 +66,20 @@ class Surface(NamedTuple):
     running: frozenset[Mark] = frozenset()
 
     def paint(self, page: Page) -> PaintedPage:
-        painting = _Painting(self, page.height, dict(self._neighbours(page.marks)))
+        painting = _Painting(self, page.height, self._neighbours(page.marks))
         for owner, marks in groupby(page.marks, attrgetter("owner")):
             painting.sequence(owner, tuple(marks))
         return PaintedPage("\n".join(painting.code), tuple(painting.leaves), painting.boxes)
 
-    def _neighbours(
-        self, marks: Iterable[Mark]
-    ) -> Iterator[tuple[int, tuple[GlyphRun | None, GlyphRun | None]]]:
+    def _neighbours(self, marks: Iterable[Mark]) -> _Neighbours:
         """For each run's id, the runs before and after it on its line."""
-        runs = (mark for mark in marks if isinstance(mark, GlyphRun))
+        runs = [mark for mark in marks if isinstance(mark, GlyphRun)]
+        found: _Neighbours = {}
         for _, group in groupby(runs, self._line):
-            line = tuple(group)
-            for before, run, after in zip((None, *line), line, (*line[1:], None), strict=False):
-                yield id(run), (before, after)
+            line = list(group)
+            beside = zip((None, *line[:-1]), (*line[1:], None), strict=True)
+            found.update(zip(map(id, line), beside, strict=True))
+        return found
 
     def _line(self, run: GlyphRun) -> tuple[float, StructureElement | Artifact | None]:
         """What runs of one line share: the baseline and the block they belong to."""
@@ -94,7 +96,7 @@ class _Painting:
         self,
         surface: Surface,
         height: float,
-        neighbours: Mapping[int, tuple[GlyphRun | None, GlyphRun | None]],
+        neighbours: _Neighbours,
     ) -> None:
         self.surface = surface
         self.height = height
@@ -155,10 +157,9 @@ class _Painting:
             self.code.append(op.BEGIN_TEXT)
             self.in_text = True
         selected = op.set_font(resource, run.size)
+        y = self.height - run.y
         for x, codes, back in font.encode(run, *self.neighbours[id(run)]):
-            self.code.append(selected)
-            self.code.append(op.place_text(run.x + x, self.height - run.y))
-            self.code.append(op.show_text(codes, back))
+            self.code += (selected, op.place_text(run.x + x, y), op.show_text(codes, back))
 
     def _paint_rectangle(self, mark: Rectangle) -> None:
         self._leave_text()

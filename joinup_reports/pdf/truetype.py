@@ -50,7 +50,8 @@ class Extent(NamedTuple):
 
 
 class Description(NamedTuple):
-    """A glyph's entry in `glyf`, but for the new ids of what it is composed of.
+    """A glyph's entry in `glyf`, whole words of four bytes, but for the new ids of what it is
+    composed of.
 
     `head` stands before the first of them; `rest` has each component's id in the file that
     it comes from, and the bytes that stand after the id.
@@ -219,7 +220,7 @@ def _without_instructions(data: bytes) -> bytes:
     contours: int = struct.unpack_from(">h", data)[0]
     at = 10 + 2 * contours
     length: int = struct.unpack_from(">H", data, at)[0]
-    return data[:at] + b"\0\0" + data[at + 2 + length :]
+    return _fill_words(data[:at] + b"\0\0" + data[at + 2 + length :])
 
 
 def describe_composite(components: Sequence[Component], box: Box) -> Description:
@@ -232,6 +233,8 @@ def describe_composite(components: Sequence[Component], box: Box) -> Description
         for flag, (_, glyph, x, y, tail), follower in zip(flags, components, followers, strict=True)
     ]
     head = struct.pack(">h4hH", -1, *box, flags[0])
+    length = len(head) + sum([2 + len(after) for _, after in rest])
+    rest[-1] = rest[-1][0], rest[-1][1] + bytes(-length % 4)
     return Description(head, tuple(rest))
 
 
@@ -268,25 +271,29 @@ def write_tables(tables: Mapping[str, bytes]) -> bytes:
     count = len(tables)
     power = count.bit_length() - 1
     span = 16 << power
-    header = struct.pack(">IHHHH", 0x00010000, count, span, power, 16 * count - span)
     at = 12 + 16 * count
-    records, bodies = [], []
+    records = [struct.pack(">IHHHH", 0x00010000, count, span, power, 16 * count - span)]
+    bodies, sums, where = [], [], 0
     for tag in sorted(tables):
         body = tables[tag]
         if tag == "head":
             body = body[:8] + bytes(4) + body[12:]
-        records.append(struct.pack(">4s3I", tag.encode("latin-1"), _checksum(body), at, len(body)))
-        bodies.append(body + bytes(-len(body) % 4))
+            where = at + 8
+        bodies.append(_fill_words(body))
+        sums.append(_checksum(bodies[-1]))
+        records.append(struct.pack(">4s3I", tag.encode("latin-1"), sums[-1], at, len(body)))
         at += len(bodies[-1])
-    font = header + b"".join(records) + b"".join(bodies)
-    where = (
-        12 + 16 * count + sum(len(tables[t]) + -len(tables[t]) % 4 for t in tables if t < "head")
-    )
-    adjustment = (_CHECKSUM_MAGIC - _checksum(font)) & 0xFFFFFFFF
-    return font[: where + 8] + struct.pack(">I", adjustment) + font[where + 12 :]
+    directory = b"".join(records)
+    adjustment = (_CHECKSUM_MAGIC - _checksum(directory) - sum(sums)) & 0xFFFFFFFF
+    font = directory + b"".join(bodies)
+    return font[:where] + struct.pack(">I", adjustment) + font[where + 4 :]
 
 
-def _checksum(data: bytes) -> int:
-    padded = data + bytes(-len(data) % 4)
-    total: int = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+def _fill_words(data: bytes) -> bytes:
+    return data + bytes(-len(data) % 4)
+
+
+def _checksum(words: bytes) -> int:
+    """Of whole words of four bytes."""
+    total: int = sum(struct.unpack(f">{len(words) // 4}I", words))
     return total & 0xFFFFFFFF
