@@ -97,6 +97,30 @@ def test_reports_go_to_build_or_where_the_person_says(root):
     assert plan(notes, "folder.pdf")[0].output == Path("folder.pdf/m2.pdf")
 
 
+def test_a_report_is_of_the_kind_that_is_asked_for(root):
+    notes = find_notes(["m2.yaml"])
+    (job,) = plan(notes, None, ["html"])
+    assert (job.output, job.kind) == (Path("build/m2.html"), "html")
+    both = [job.output for job in plan(notes, "out", ["pdf", "html", "pdf"])]
+    assert both == [Path("out/m2.pdf"), Path("out/m2.html")]
+    assert plan(notes, "my page.HTML", ["html"])[0].output == Path("my page.HTML")
+
+
+def test_a_name_tells_the_kind_where_nothing_else_does(root):
+    assert plan(find_notes(["m2.yaml"]), "page.html")[0].kind == "html"
+    assert plan(find_notes(["m2.yaml"]), "page.pdf")[0].kind == "pdf"
+
+
+@pytest.mark.parametrize(
+    ("output", "kinds"),
+    [("a.pdf", ["html"]), ("a.html", ["pdf"]), ("a.pdf", ["pdf", "html"])],
+)
+def test_a_name_that_says_another_kind_is_wrong_use(root, output, kinds):
+    with pytest.raises(WrongUse) as caught:
+        plan(find_notes(["m2.yaml"]), output, kinds)
+    assert codes(caught) == ["use.output-other-kind"]
+
+
 @pytest.mark.parametrize("other", ["m2.yml", "M2.yaml"])
 def test_two_notes_of_one_name_are_refused_before_anything_is_built(root, other):
     (root / other).write_bytes(b"")
