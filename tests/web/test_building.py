@@ -37,8 +37,8 @@ def test_or_beside_it(joinup, workspace):
     outcome = joinup("build", NOTES, "--to", "pdf", "--to", "html", "--verify")
     assert outcome.code == 0, outcome.err
     assert names(workspace) == ["meeting-07.html", "meeting-07.pdf"]
-    # What both find is told once.
-    assert outcome.err.count("warning[source.bidi-control]") == 1
+    # What both find is told once: one mark that opens, one that closes.
+    assert outcome.err.count("warning[source.bidi-control]") == 2
 
 
 def test_a_page_is_written_whole_or_not_at_all(joinup, workspace):
