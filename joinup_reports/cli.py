@@ -6,7 +6,6 @@ both languages; what is wrong with a command line is told as a finding like any 
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -140,8 +139,6 @@ app = _Joinup(
 
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
-    # What a build makes lives to its end: looking for garbage every 700 objects finds none.
-    gc.set_threshold(1_000_000)
     prepare_streams()
     if wish := _option("terminal", "logical|visual"):
         os.environ["JOINUP_TERMINAL"] = wish
