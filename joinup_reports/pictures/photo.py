@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics
-from joinup_reports.pictures.bare import Damaged, bare
+from joinup_reports.pictures.bare import JPEG, PNG, Damaged, bare
 from joinup_reports.reading.nodes import Text
 from joinup_reports.reading.spelling import nearest
 from joinup_reports.resources import inside
@@ -32,6 +33,7 @@ MAX_BYTES = 30_000_000
 MAX_PIXELS = 60_000_000
 
 _ENDINGS = frozenset({".jpg", ".jpeg", ".jfif", ".png"})
+_MANY = 2000
 _QUALITY = 85
 _ORIENTATION = 0x0112  # Exif 2.32 section 4.6.4
 # Pillow's transpositions that make each orientation upright; from 5 on the sides change.
@@ -66,25 +68,26 @@ def _check(name: str, root: Path) -> Diagnostic | None:
     path = inside(name, root)
     if path is None:
         return Diagnostic("picture.outside", None, args)
+    if not path.is_file():
+        return _not_found(name, root)
     if path.suffix.lower() not in _ENDINGS:
-        code = "photo.unknown" if path.is_file() else "picture.not-found"
-        return Diagnostic(code, None, args)
+        return Diagnostic("photo.unknown", None, args)
     try:
         state = path.stat()
         code = _fault(path, state.st_mtime_ns, state.st_size)
     except OSError:
-        return _not_found(name, root)
+        return Diagnostic("picture.not-found", None, args)
     return Diagnostic(code, None, args) if code else None
 
 
 def _not_found(name: str, root: Path) -> Diagnostic:
-    """With the name of the picture that was probably meant."""
-    folder = (root / name).parent
-    here = folder.iterdir() if folder.is_dir() else ()
-    pictures = [p.relative_to(root).as_posix() for p in here if p.suffix.lower() in _ENDINGS]
-    near = nearest(name, sorted(pictures))
+    """With the picture that was probably meant: of nearly that name, in whatever folder."""
+    names = islice((p for p in root.rglob("*") if p.suffix.lower() in _ENDINGS), _MANY)
+    pictures = {path.stem: path.relative_to(root).as_posix() for path in sorted(names)}
+    near = nearest(PurePosixPath(name).stem, pictures)
     if near:
-        return Diagnostic("picture.not-found-near", None, {"name": name, "near": near})
+        args = {"name": name, "near": pictures[near]}
+        return Diagnostic("picture.not-found-near", None, args)
     return Diagnostic("picture.not-found", None, {"name": name})
 
 
@@ -143,12 +146,13 @@ def _opened(data: bytes) -> Iterator[ImageFile]:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
     except Image.DecompressionBombError as error:
         raise Unusable("photo.too-big") from error
     except UnidentifiedImageError as error:
-        raise Unusable("photo.unknown") from error
+        begun = data.startswith((PNG, JPEG))
+        raise Unusable("photo.damaged" if begun else "photo.unknown") from error
     except (OSError, SyntaxError, ValueError) as error:
         raise Unusable("photo.damaged") from error
     with image:
@@ -168,7 +172,9 @@ def _is_ready(image: ImageFile, data: bytes, limit: tuple[int, int]) -> bool:
 def _orientation(image: Image) -> int:
     """How it lies, 1 to 8; upright where a file says nothing that makes sense."""
     try:
-        found = image.getexif().get(_ORIENTATION, 1)
+        with warnings.catch_warnings():  # of other entries that make no sense
+            warnings.simplefilter("ignore")
+            found = image.getexif().get(_ORIENTATION, 1)
     except (OSError, SyntaxError, ValueError, KeyError, TypeError):
         return 1
     return found if found in _UPRIGHT else 1
