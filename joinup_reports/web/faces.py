@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from joinup_reports.typeset.fonts import Face, FontStack
+from joinup_reports.typeset.itemize import is_ignorable
 from joinup_reports.web import woff
 from joinup_reports.web.spelling import quoted
 
@@ -31,7 +32,7 @@ class Faces:
 
     def families(self, stack: FontStack) -> str:
         """The value of font-family for what is set in `stack`: the faces that it needs."""
-        shown = {stack.face_for(c) for c in self._letters[stack]}
+        shown = _share(stack, self._letters[stack])
         names = [quoted(self._name(face)) for face in stack.faces if face in shown]
         return ", ".join((*names, "sans-serif"))
 
@@ -59,15 +60,15 @@ class Faces:
 
 
 def _share(stack: FontStack, letters: Iterable[str]) -> dict[Face, set[str]]:
-    """The face of each character. Marks go to every face: they stay with their letters."""
+    """The face of each character. What clings to letters goes to every face that they are in."""
     shares: dict[Face, set[str]] = defaultdict(set)
     clinging = set(_SPACES)
     for character in letters:
-        face = stack.face_for(character)
-        if face:
-            shares[face].add(character)
-        if unicodedata.category(character).startswith("M"):
+        inkless = is_ignorable(character)
+        if inkless or unicodedata.category(character).startswith("M"):
             clinging.add(character)
+        if not inkless and (face := stack.face_for(character)):
+            shares[face].add(character)
     for face, characters in shares.items():
         characters.update(filter(face.has, clinging))
     return shares

@@ -85,8 +85,9 @@ class Inline:
         """A stretch of a text, in an element where it is of a kind of its own."""
         look = self._theme.styles.get(span.style or "")
         text = self._in_digits(span.text, span.lang or around.lang, span.href)
-        self._faces.need(self._fonts.stack(look or style), text)
-        inner = words(text).replace(_LINE_SEPARATOR, "<br>")
+        lines = text.split(_LINE_SEPARATOR)
+        self._faces.need(self._fonts.stack(look or style), "".join(lines))
+        inner = "<br>".join(map(words, lines))
         lang = span.lang if span.lang != around.lang else None
         class_ = self.sheet.class_of("stretch", look) if look else None
         said = attributes(class_=class_, lang=lang)

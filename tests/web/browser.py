@@ -88,7 +88,8 @@ def look(
     frames = _FRAMES + "".join(map(_FRAME.format, widths))
     told = run(frames.encode(), folder, "--window-size=1400,900", "--dump-dom").decode()
     body = told.partition("<body")[2].partition(">")[2].rpartition("</body>")[0]
-    return {seen["width"]: seen for seen in json.loads(html.unescape(body))}
+    windows = sorted(json.loads(html.unescape(body)), key=lambda seen: seen["width"])
+    return {seen["width"]: seen for seen in windows}
 
 
 def printed(page: bytes, folder: Path) -> bytes:

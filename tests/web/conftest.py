@@ -25,7 +25,7 @@ from joinup_reports.document.model import (
     Span,
     Table,
 )
-from joinup_reports.resources import Workspace
+from joinup_reports.resources import TEMPLATE, Workspace
 from joinup_reports.web.page import make_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,18 +33,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """The laid-out report of a sample in a theme, and its page."""
+    """The laid-out report of a sample by a template and in a theme, and its page."""
     meetings = tmp_path_factory.mktemp("workspace") / "meetings"
     shutil.copytree(ROOT / "meetings", meetings)
-    for notes in (ROOT / "tests" / "samples").glob("*.yaml"):
-        shutil.copy(notes, meetings)
-    shutil.copytree(ROOT / "tests" / "samples" / "photos", meetings / "photos")
+    shutil.copytree(ROOT / "tests" / "samples", meetings, dirs_exist_ok=True)
 
     @cache
-    def make(name, theme=""):
+    def make(name, theme="", template=TEMPLATE):
         notes = meetings / f"{name}.yaml"
-        laid, _ = build.trace_report(notes, Diagnostics(), name, theme)
-        return laid, build.set_page(notes, Diagnostics(), name, theme)
+        laid, _ = build.trace_report(notes, Diagnostics(), name, theme, template)
+        return laid, build.set_page(notes, Diagnostics(), name, theme, template)
 
     return make
 

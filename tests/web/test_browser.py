@@ -17,8 +17,9 @@ from tests.web.reading import Page, bare
 pytestmark = pytest.mark.skipif(browser.find() is None, reason="no Chromium here")
 
 WIDTHS = (320, 360, 1280)
-SAMPLES = [(name, theme) for name in ("meeting-07", "long", "least") for theme in ("", "sober")]
-SAMPLES += [("brief", ""), ("rtl", None), ("ltr", None)]
+SAMPLES = [(name, theme) for name in ("meeting-07", "full", "long") for theme in ("", "sober")]
+SAMPLES += [("least", ""), ("brief", ""), ("full", "", "summary"), ("full", "sober", "summary")]
+SAMPLES += [("rtl", None), ("ltr", None)]
 # Of axe-core's rules those that say something about every report.
 TRIED = {
     *("color-contrast", "region", "landmark-one-main", "page-has-heading-one", "heading-order"),
@@ -40,8 +41,9 @@ def look(sample, everything, tmp_path_factory):
     """A page of a sample, or one with everything in it, and what windows show of it."""
 
     @cache
-    def make(name, theme):
-        page = everything(direction=name)[1] if theme is None else sample(name, theme)[1]
+    def make(name, theme, *template):
+        plain = theme is not None
+        page = (sample(name, theme, *template) if plain else everything(direction=name))[1]
         folder = tmp_path_factory.mktemp("page")
         return page, browser.look(page, folder, WIDTHS, browser.axe_script())
 

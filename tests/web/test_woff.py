@@ -70,6 +70,13 @@ def test_each_character_goes_to_the_face_that_typesetting_takes():
     assert len(list(faces.rules())) == 1
 
 
+def test_what_has_no_ink_brings_no_font():
+    stack = FontStack([Face(PLEX), Face(AMIRI)])
+    faces = Faces()
+    faces.need(stack, "لا\u2060نص\ufeff\u200d")
+    assert faces.families(stack) == '"IBMPlexSansArabic-Regular", sans-serif'
+
+
 def test_two_files_of_one_name_are_two_families(tmp_path):
     (tmp_path / PLEX.name).write_bytes(AMIRI.read_bytes())
     faces = Faces()
