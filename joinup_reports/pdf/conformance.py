@@ -7,14 +7,14 @@ last word on the file: the tests ask veraPDF.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.objects import clean
 from joinup_reports.pdf.tags import Place, Structure, survey
-from joinup_reports.typeset.frame import GlyphRun, Page
+from joinup_reports.typeset.frame import Cluster, GlyphRun, Page
 from joinup_reports.typeset.structure import Content, StructureElement
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
@@ -74,23 +74,21 @@ def _check_metadata(metadata: Metadata) -> Iterator[Fault]:
 
 def _check_marks(pages: Sequence[Page], places: Mapping[Content, Place]) -> Iterator[Fault]:
     """Section 7.1: every mark is in the tree or an artifact; 7.21.8: no `.notdef`."""
-    sound: set[int] = set()
+    some_notdef = _have_notdef(m for page in pages for m in page.marks if isinstance(m, GlyphRun))
     for number, page in enumerate(pages, 1):
         for mark in page.marks:
             if isinstance(mark.owner, Content) and mark.owner not in places:
                 yield Fault("pdf.untagged-mark", str(number))
-            if isinstance(mark, GlyphRun) and _has_notdef(mark, sound):
+            if some_notdef and isinstance(mark, GlyphRun) and _have_notdef([mark]):
                 yield Fault("pdf.notdef", mark.face.name)
 
 
-def _has_notdef(run: GlyphRun, sound: set[int]) -> bool:
-    """`sound` has the identities of clusters that were looked into: a text has few of them."""
-    if sound.issuperset(map(id, run.clusters)):
-        return False
-    clusters = dict(zip(map(id, run.clusters), run.clusters, strict=True))
-    new = clusters.keys() - sound
-    sound |= new
-    return 0 in [glyph.id for key in new for glyph in clusters[key].glyphs]
+def _have_notdef(runs: Iterable[GlyphRun]) -> bool:
+    """Each cluster is looked at once: equal ones of a text are one value (typeset.shape)."""
+    clusters: dict[int, Cluster] = {}
+    for run in runs:
+        clusters.update(zip(map(id, run.clusters), run.clusters, strict=True))
+    return 0 in [glyph.id for cluster in clusters.values() for glyph in cluster.glyphs]
 
 
 def _check_leaves(elements: Sequence[StructureElement]) -> Iterator[Fault]:

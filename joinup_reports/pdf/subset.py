@@ -30,6 +30,8 @@ from joinup_reports.pdf.truetype import (
 # The faces of a batch of reports use a few hundred outlines each; more are forgotten.
 _MOST_OUTLINES = 10_000
 
+_LONG = 1 << 17  # bytes of `glyf` that need the long format of `loca`
+
 
 class Sizes(NamedTuple):
     """What a font's headers must know of a glyph with ink: they have the smallest of the
@@ -181,13 +183,13 @@ def _make_tables(
     hmtx = b"".join([glyph.metrics for glyph in glyphs])
     widest = max(struct.unpack(f">{2 * len(glyphs)}H", hmtx)[::2])
     extremes = _find_extremes([glyph.sizes for glyph in glyphs if glyph.sizes])
-    offsets = accumulate(map(len, bodies), initial=0)
+    is_long, loca = _make_loca([len(body) for body in bodies])
     return {
-        "head": _make_head(source.table("head"), extremes),
+        "head": _make_head(source.table("head"), extremes, is_long=is_long),
         "hhea": _make_hhea(source.table("hhea"), extremes, widest, len(glyphs)),
         "maxp": _make_maxp(extremes, len(glyphs)),
         "hmtx": hmtx,
-        "loca": struct.pack(f">{len(bodies) + 1}I", *offsets),
+        "loca": loca,
         "glyf": b"".join(bodies),
     }
 
@@ -197,13 +199,22 @@ def _find_extremes(sizes: Sequence[Sizes]) -> Sizes:
     return Sizes(*map(min, columns[:3]), *map(max, columns[3:]))
 
 
-def _make_head(old: bytes, extremes: Sizes) -> bytes:
+def _make_loca(lengths: Sequence[int]) -> tuple[bool, bytes]:
+    """Where each glyph begins, and where the last one ends: halved and short if they fit."""
+    offsets = list(accumulate(lengths, initial=0))
+    is_long = offsets[-1] >= _LONG
+    if is_long:
+        return is_long, struct.pack(f">{len(offsets)}I", *offsets)
+    return is_long, struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets])
+
+
+def _make_head(old: bytes, extremes: Sizes, *, is_long: bool) -> bytes:
     head = bytearray(old)
     # Bits 0 and 1: the baseline is at y 0, the side bearing at x 0; no hinting bits.
     struct.pack_into(">H", head, 16, 0b11)
     box = extremes.x_min, extremes.y_min, extremes.x_max, extremes.y_max
     struct.pack_into(">4h", head, 36, *box)
-    struct.pack_into(">h", head, 50, 1)
+    struct.pack_into(">h", head, 50, is_long)
     return bytes(head)
 
 

@@ -9,8 +9,8 @@ only here, y turns from down to up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, groupby
+from operator import attrgetter, not_
 from typing import NamedTuple
 
 from joinup_reports.drawing import Drawing
@@ -112,8 +112,9 @@ class _Painting:
         self.code.append(self._begin(owner, marks))
         running: tuple[Mark, ...] = ()
         if self.surface.running and isinstance(owner, Artifact):
-            running = tuple(mark for mark in marks if mark in self.surface.running)
-            marks = tuple(mark for mark in marks if mark not in self.surface.running)
+            is_running = [mark in self.surface.running for mark in marks]
+            running = tuple(compress(marks, is_running))
+            marks = tuple(compress(marks, map(not_, is_running)))
         self._paint(marks)
         if running:
             form = _Painting(self.surface, self.height, self.neighbours)

@@ -9,7 +9,7 @@ grid must stay regular (ISO 14289-1 section 7.5).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -74,12 +74,13 @@ def survey(root: StructureElement) -> Structure:
         if element.role not in INLINE_ROLES:
             block = element
         place = Place(element, block)
+        below = []
         for kid in element.kids:
             if isinstance(kid, Content):
                 places.setdefault(kid, place)
-        pending += [
-            (kid, block) for kid in reversed(element.kids) if isinstance(kid, StructureElement)
-        ]
+            else:
+                below.append((kid, block))
+        pending += reversed(below)
     return Structure(root, tuple(elements), places)
 
 
@@ -146,11 +147,11 @@ class _Tree:
 
     def keep(self, element: StructureElement) -> bool:
         """Whether the element is shown; it and the shown ones below it get their objects."""
-        kids = [
-            kid in self.sequences if isinstance(kid, Content) else self.keep(kid)
-            for kid in element.kids
-        ]
-        shown = any(kids) or element in self.annotations or element.role in CELL_ROLES
+        shown = False
+        for kid in element.kids:
+            if kid in self.sequences if isinstance(kid, Content) else self.keep(kid):
+                shown = True
+        shown = shown or element in self.annotations or element.role in CELL_ROLES
         if shown:
             self.objects[element] = Raw()
         return shown
@@ -168,9 +169,9 @@ class _Tree:
             spelled += b"/Pg " + page
         if kids:
             spelled += b"/K[%b]" % b" ".join(kids)
-        spelled += b"".join(self._texts(element, lang))
-        if attributes := b" ".join(self._attributes(element)):
-            spelled += b"/A[%b]" % attributes
+        spelled += self._texts(element, lang)
+        if attributes := self._attributes(element):
+            spelled += b"/A[%b]" % b" ".join(attributes)
         self.objects[element].body = spelled + b">>"
         return reference
 
@@ -189,36 +190,41 @@ class _Tree:
         for kid in element.kids:
             if isinstance(kid, Content):
                 for at, identifier in self.sequences.get(kid, ()):
-                    marked = b"%d" if at == page else b"<</Type/MCR/Pg %b/MCID %%d>>" % at
-                    entries.append(marked % identifier)
+                    marked = b"<</Type/MCR/Pg %b/MCID %d>>" % (at, identifier)
+                    entries.append(b"%d" % identifier if at == page else marked)
             elif kid in self.objects:
                 entries.append(self.write(kid, reference, lang))
         for at, annotation in self.annotations.get(element, ()):
             entries.append(b"<</Type/OBJR/Pg %b/Obj %b>>" % (at, annotation))
         return entries
 
-    def _texts(self, element: StructureElement, lang: str) -> Iterator[bytes]:
+    def _texts(self, element: StructureElement, lang: str) -> bytes:
         """Entries that words stand in (table 323)."""
+        spelled = b""
         if element.lang and element.lang != lang:
-            yield b"/Lang" + text_string(element.lang)
+            spelled += b"/Lang" + text_string(element.lang)
         if element.title:
-            yield b"/T" + text_string(element.title)
+            spelled += b"/T" + text_string(element.title)
         if element.alt is not None:
-            yield b"/Alt" + text_string(element.alt)
+            spelled += b"/Alt" + text_string(element.alt)
         if element in self.replaced:
-            yield b"/ActualText" + text_string(self.replaced[element])
+            spelled += b"/ActualText" + text_string(self.replaced[element])
+        return spelled
 
-    def _attributes(self, element: StructureElement) -> Iterator[bytes]:
+    def _attributes(self, element: StructureElement) -> list[bytes]:
         """Standard attributes (section 14.8.5)."""
+        entries = []
         if self.writing_mode and element is self.root:  # what is below inherits it
-            yield self.writing_mode
+            entries.append(self.writing_mode)
         if element.scope:
-            yield b"<</O/Table/Scope%b>>" % name(element.scope)
+            entries.append(b"<</O/Table/Scope%b>>" % name(element.scope))
         if element.numbering:
-            yield b"<</O/List/ListNumbering%b>>" % name(element.numbering)
-        for kid in element.kids:
-            if isinstance(kid, Content) and kid in self.boxes:
-                yield b"<</O/Layout/BBox[%b]>>" % numbers(*self.boxes[kid]).encode()
+            entries.append(b"<</O/List/ListNumbering%b>>" % name(element.numbering))
+        if element.role == "Figure":
+            leaves = [kid for kid in element.kids if isinstance(kid, Content)]
+            boxes = [self.boxes[leaf] for leaf in leaves if leaf in self.boxes]
+            entries += [b"<</O/Layout/BBox[%b]>>" % numbers(*box).encode() for box in boxes]
+        return entries
 
     def parent_tree(self, pages: Sequence[PageTags], links: Sequence[LinkTag]) -> bytes:
         """From StructParents of pages and StructParent of links to elements (14.7.4.4)."""

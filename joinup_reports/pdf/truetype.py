@@ -50,7 +50,7 @@ class Extent(NamedTuple):
 
 
 class Description(NamedTuple):
-    """A glyph's entry in `glyf`, whole words of four bytes, but for the new ids of what it is
+    """A glyph's entry in `glyf`, an even number of bytes, but for the new ids of what it is
     composed of.
 
     `head` stands before the first of them; `rest` has each component's id in the file that
@@ -220,7 +220,8 @@ def _without_instructions(data: bytes) -> bytes:
     contours: int = struct.unpack_from(">h", data)[0]
     at = 10 + 2 * contours
     length: int = struct.unpack_from(">H", data, at)[0]
-    return _fill_words(data[:at] + b"\0\0" + data[at + 2 + length :])
+    data = data[:at] + b"\0\0" + data[at + 2 + length :]
+    return data + bytes(len(data) % 2)
 
 
 def describe_composite(components: Sequence[Component], box: Box) -> Description:
@@ -234,7 +235,7 @@ def describe_composite(components: Sequence[Component], box: Box) -> Description
     ]
     head = struct.pack(">h4hH", -1, *box, flags[0])
     length = len(head) + sum([2 + len(after) for _, after in rest])
-    rest[-1] = rest[-1][0], rest[-1][1] + bytes(-length % 4)
+    rest[-1] = rest[-1][0], rest[-1][1] + bytes(length % 2)
     return Description(head, tuple(rest))
 
 
@@ -279,7 +280,7 @@ def write_tables(tables: Mapping[str, bytes]) -> bytes:
         if tag == "head":
             body = body[:8] + bytes(4) + body[12:]
             where = at + 8
-        bodies.append(_fill_words(body))
+        bodies.append(body + bytes(-len(body) % 4))
         sums.append(_checksum(bodies[-1]))
         records.append(struct.pack(">4s3I", tag.encode("latin-1"), sums[-1], at, len(body)))
         at += len(bodies[-1])
@@ -287,10 +288,6 @@ def write_tables(tables: Mapping[str, bytes]) -> bytes:
     adjustment = (_CHECKSUM_MAGIC - _checksum(directory) - sum(sums)) & 0xFFFFFFFF
     font = directory + b"".join(bodies)
     return font[:where] + struct.pack(">I", adjustment) + font[where + 4 :]
-
-
-def _fill_words(data: bytes) -> bytes:
-    return data + bytes(-len(data) % 4)
 
 
 def _checksum(words: bytes) -> int:

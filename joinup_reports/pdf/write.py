@@ -168,25 +168,27 @@ class _Writer:
 
     def _name_image(self, data: bytes | Drawing) -> str:
         """The resource of a picture on the page being painted; equal ones share an object."""
-        if data not in self.images:
-            self.images[data] = f"Im{len(self.images) + 1}"
+        found = self.images.get(data)
+        if found is None:
+            found = self.images[data] = f"Im{len(self.images) + 1}"
             if isinstance(data, Drawing):
                 image = drawing_object(data)
             else:
                 image = image_object(self.document, data)
-            self.document.Reference(image, pdfdoc.xObjectName(self.images[data]))
-        return self._use(self.images[data])
+            self.document.Reference(image, pdfdoc.xObjectName(found))
+        return self._use(found)
 
     def _name_form(self, marks: tuple[Mark, ...], paint: Callable[[], str]) -> str:
         """The resource of marks that are the same on every page, in the pages' coordinates."""
-        if marks not in self.forms:
-            self.forms[marks] = f"Fm{len(self.forms) + 1}"
-            fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self.document)
+        found = self.forms.get(marks)
+        if found is None:
+            found = self.forms[marks] = f"Fm{len(self.forms) + 1}"
+            fonts = refer(self.document, self.document.idToObject[pdfdoc.BasicFonts])
             box = op.numbers(*self.canvas._pagesize).encode()  # noqa: SLF001
             entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<</Font %b>>"
             form = Stream(paint().encode("latin-1"), entries % (box, fonts))
-            self.document.Reference(form, pdfdoc.xObjectName(self.forms[marks]))
-        return self._use(self.forms[marks])
+            self.document.Reference(form, pdfdoc.xObjectName(found))
+        return self._use(found)
 
     def _use(self, name: str) -> str:
         """The resource's name, once the page knows that it uses it."""

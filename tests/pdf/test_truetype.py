@@ -116,6 +116,15 @@ def test_an_outline_shown_alone_is_in_the_font_once():
     assert made["glyf"][made.getGlyphName(1)].components[0].glyphName == made.getGlyphName(2)
 
 
+def test_a_font_too_big_for_the_short_format_says_so():
+    read = outlines(AMIRI)
+    glyphs = range(1, len(reference(AMIRI).getGlyphOrder()))
+    drawings = [subset.draw(read, (Part(glyph, 0, 0),), 500) for glyph in glyphs]
+    small, big = (opened(build_font(read, some)) for some in (drawings[:9], drawings))
+    assert (small["head"].indexToLocFormat, big["head"].indexToLocFormat) == (0, 1)
+    assert draw(big, [(len(drawings), 0, 0)]) == draw(reference(AMIRI), drawings[-1].parts)
+
+
 def test_drawings_without_ink_are_empty_glyphs():
     read = outlines(PLEX)
     made = opened(build_font(read, [subset.draw(read, (), 20), subset.draw(read, (), 0)]))

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.pdf import codes, strings
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.objects import clean
 from joinup_reports.pdf.write import spell_uri, write_pdf
@@ -85,6 +86,15 @@ def test_the_bytes_repeat_wherever_the_file_is_built(report):
         command = [sys.executable, "-c", program]
         again = subprocess.run(command, env=env, capture_output=True, check=True)
         assert again.stdout == report
+
+
+def test_what_is_remembered_between_reports_does_not_show(report, monkeypatch):
+    """Not even when all is forgotten from one run to the next, within a report."""
+    monkeypatch.setattr(strings, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(codes, "_MOST_CLUSTERS", 1)
+    for derive in (codes.shift, codes.narrow, codes.precede, codes.blank):
+        monkeypatch.setattr(strings, derive.__name__, derive.__wrapped__, raising=False)
+    assert write_pdf(*set_report(), METADATA) == report
 
 
 def test_the_identifier_follows_from_what_the_file_says(report):
