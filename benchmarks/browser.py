@@ -136,7 +136,7 @@ def read_arguments() -> argparse.Namespace:
 def meeting_markup() -> str:
     diagnostics = Diagnostics()
     meeting, series = build.read_notes(NOTES, diagnostics, NOTES.name)
-    folders = resources.find_workspace(NOTES).template_folders(build.TEMPLATE)
+    folders = resources.find_workspace(NOTES).template_folders(resources.TEMPLATE)
     return render_html(meeting, series, folders)
 
 
@@ -152,7 +152,7 @@ def paragraphs_of(markup: str) -> Iterator[Paragraph]:
     """What joinup sets of the HTML, each paragraph once, with the measure it is set to."""
     diagnostics = Diagnostics()
     workspace = resources.find_workspace(NOTES)
-    theme_file = workspace.template_file(build.TEMPLATE, resources.THEME)
+    theme_file = workspace.template_file(resources.TEMPLATE, resources.THEME)
     theme = read_theme(read_source(theme_file, diagnostics), diagnostics)
     document = read_document(markup, diagnostics)
     assert document is not None

@@ -110,7 +110,7 @@ def meeting() -> Sample:
     """Meeting 07, from its notes to its PDF."""
     diagnostics = Diagnostics()
     notes, series = build.read_notes(NOTES, diagnostics, NOTES.name)
-    folders = resources.find_workspace(NOTES).template_folders(build.TEMPLATE)
+    folders = resources.find_workspace(NOTES).template_folders(resources.TEMPLATE)
     words = (DATA / "report-07.txt").read_text(encoding="utf-8").splitlines()
     return set_sample("meeting 07", words, render_html(notes, series, folders))
 
@@ -142,7 +142,8 @@ def set_sample(name: str, paragraphs: Sequence[str], markup: str) -> Sample:
     """`markup` set by joinup."""
     diagnostics = Diagnostics()
     workspace = resources.find_workspace(NOTES)
-    look = build.read_look(workspace.template_file(build.TEMPLATE, resources.THEME), diagnostics)
+    file = workspace.template_file(resources.TEMPLATE, resources.THEME)
+    look = build.read_look(file, diagnostics)
     laid = build.lay_out(markup, look, workspace, diagnostics)
     lines = [tidy(line) for page in laid.pages for line in lines_of(page)]
     words = {word for paragraph in paragraphs for word in tidy(paragraph).split()}

@@ -12,9 +12,17 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, WrongUse
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound
 from joinup_reports.output import write_whole
-from joinup_reports.resources import SERIES, THEME, WORDS, Workspace, find_workspace, shown_path
+from joinup_reports.resources import (
+    SERIES,
+    TEMPLATE,
+    THEME,
+    WORDS,
+    Workspace,
+    find_workspace,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
@@ -24,11 +32,9 @@ if TYPE_CHECKING:
     from joinup_reports.pdf.attachments import Carried
     from joinup_reports.pdf.metadata import Metadata
     from joinup_reports.provenance import Origin, Shelf
-    from joinup_reports.reading.nodes import Node
     from joinup_reports.typeset.frame import Page
     from joinup_reports.visibility import Verdict
 
-TEMPLATE = "final-report"
 Value = TypeVar("Value")
 
 
@@ -54,7 +60,7 @@ def build_report(
     check: Check | None = None,
     template: str = TEMPLATE,
 ) -> None:
-    """Writes the report of `notes` to `output`, or leaves `output` as it was.
+    """Writes the report of `notes` to `output`, a PDF or HTML, or leaves `output` as it was.
 
     `shown` is what the person called the notes; `theme` names another look than the usual
     one, `template` another kind of report; `check` may report that the finished PDF is not
@@ -62,7 +68,11 @@ def build_report(
     theme have errors, CannotAccess when a file does not open, WrongUse when there is no
     such theme or template.
     """
-    write_whole(output, set_report(notes, diagnostics, shown, theme, check, template))
+    if output.suffix.lower() == ".html":
+        made = set_page(notes, diagnostics, shown, theme, template)
+    else:
+        made = set_report(notes, diagnostics, shown, theme, check, template)
+    write_whole(output, made)
 
 
 def set_report(
@@ -83,18 +93,13 @@ def set_report(
     return pdf
 
 
-def build_page(
-    notes: Path, output: Path, diagnostics: Diagnostics, shown: str, theme: str = ""
-) -> None:
-    """Writes the report of `notes` as an HTML page. Otherwise as `build_report`."""
-    write_whole(output, set_page(notes, diagnostics, shown, theme))
-
-
-def set_page(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "") -> bytes:
+def set_page(
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
+) -> bytes:
     """The report of `notes` as an HTML page; what cannot be printed is no page either."""
     from joinup_reports.web.page import make_page
 
-    laid, origin = trace_report(notes, diagnostics, shown, theme)
+    laid, origin = trace_report(notes, diagnostics, shown, theme, template)
     find = (origin.shelf.font, origin.shelf.picture)
     page = make_page(laid.document, laid.theme, *find, diagnostics)
     diagnostics.raise_errors()
@@ -118,11 +123,12 @@ def trace_report(
     pillow.put_off()
     from joinup_reports.provenance import Origin, Shelf
     from joinup_reports.templating.render import render_html
+    from joinup_reports.themes import read_theme_file, theme_file
 
     workspace = find_workspace(notes)
-    look_file = _theme_file(workspace, template, theme)
+    look_file = theme_file(workspace, template, theme)
     meeting, series = read_notes(notes, diagnostics, shown)
-    tree, look = _read_theme(look_file, diagnostics, workspace)
+    tree, look = read_theme_file(look_file, diagnostics, workspace)
     html = render_html(meeting, series, workspace.template_folders(template))
     _check_photos((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
     shelf = Shelf(workspace)
@@ -234,21 +240,6 @@ def _warn_of_visibility(
             )
 
 
-def _theme_file(workspace: Workspace, template: str, name: str) -> Path:
-    """Raises WrongUse, with the names there are, when no template or theme is called so."""
-    templates = workspace.templates()
-    if template not in templates:
-        args = {"template": template, "known": ", ".join(templates)}
-        raise WrongUse([Diagnostic("use.no-such-template", args=args)])
-    if not name:
-        return workspace.template_file(template, THEME)
-    themes = workspace.themes(template)
-    if name not in themes:
-        args = {"theme": name, "known": ", ".join(themes)}
-        raise WrongUse([Diagnostic("use.no-such-theme", args=args)])
-    return themes[name]
-
-
 def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeting, Series]:
     """The meeting and its series. Raises ProblemsFound with the errors of both files."""
     from joinup_reports.meeting.read import read_meeting
@@ -320,20 +311,9 @@ def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | N
 
 def read_look(path: Path, diagnostics: Diagnostics) -> Theme:
     """The theme of a file. Raises ProblemsFound."""
-    return _read_theme(path, diagnostics)[1]
+    from joinup_reports.themes import read_theme_file
 
-
-def _read_theme(
-    path: Path, diagnostics: Diagnostics, workspace: Workspace | None = None
-) -> tuple[Node, Theme]:
-    from joinup_reports.branding.inherit import read_theme_tree
-    from joinup_reports.branding.read import read_theme
-
-    workspace = workspace or find_workspace(path)
-    tree = read_theme_tree(path, workspace.theme_files, workspace.theme_names, diagnostics)
-    look = _sound(read_theme(tree, diagnostics) if tree else None, diagnostics)
-    assert tree is not None
-    return tree, look
+    return read_theme_file(path, diagnostics, find_workspace(path))[1]
 
 
 def _sound(value: Value | None, diagnostics: Diagnostics) -> Value:

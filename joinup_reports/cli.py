@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
@@ -19,9 +20,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info, get_command_name
 from typer.models import CommandInfo
 
-from joinup_reports import __version__, commands
+from joinup_reports import __version__, beginnings, commands
 from joinup_reports.commands import Show, Work
 from joinup_reports.diagnostics import Diagnostic, WrongUse
+from joinup_reports.resources import TEMPLATE, find_workspace
 from joinup_reports.telling.console import Console, choose_language, prepare_streams
 
 Run = TypeVar("Run", bound=Callable[..., None])
@@ -124,8 +126,16 @@ def _complete(incomplete: str) -> list[str]:
     return names_beginning(incomplete)
 
 
+def _complete_template(incomplete: str) -> list[str]:
+    names = find_workspace(Path("new")).templates()
+    return [name for name in names if name.startswith(incomplete)]
+
+
 Name = Annotated[str, typer.Argument(metavar="FILE", autocompletion=_complete)]
 Names = Annotated[list[str], typer.Argument(metavar="FILE...", autocompletion=_complete)]
+Template = Annotated[
+    str, typer.Option("--template", metavar="NAME", autocompletion=_complete_template)
+]
 MessageLanguage = Annotated[Language | None, typer.Option("--lang")]
 
 app = _Joinup(
@@ -202,6 +212,7 @@ def build(
     names: Names,
     *,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
+    template: Template = TEMPLATE,
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     show: Annotated[bool, typer.Option("--open")] = False,
     verify: Annotated[bool, typer.Option("--verify")] = False,
@@ -209,7 +220,7 @@ def build(
     lang: MessageLanguage = None,
 ) -> None:
     wish = partial(commands.build_all, show=show, verify=verify, kinds=[k.value for k in to or ()])
-    _run(partial(wish, names, output, theme), lang)
+    _run(partial(wish, names, output, commands.Look(template, theme)), lang)
 
 
 @app.command()
@@ -253,7 +264,8 @@ def new(  # noqa: PLR0913 - a script may know all of it
     values = {key: value for key, value in given.items() if value}
     arabic = None if keys is None else keys is Language.ARABIC
     _run(
-        partial(commands.begin_notes, name, values, arabic_keys=arabic, ask=not no_questions), lang
+        partial(beginnings.begin_notes, name, values, arabic_keys=arabic, ask=not no_questions),
+        lang,
     )
 
 
@@ -279,15 +291,20 @@ def schema(
 
 
 @app.command()
-def themes(lang: MessageLanguage = None) -> None:
-    _run(commands.list_themes, lang)
+def templates(lang: MessageLanguage = None) -> None:
+    _run(beginnings.list_templates, lang)
+
+
+@app.command()
+def themes(template: Template = TEMPLATE, lang: MessageLanguage = None) -> None:
+    _run(partial(beginnings.list_themes, template), lang)
 
 
 @app.command()
 def new_theme(
     name: Annotated[str, typer.Argument(metavar="NAME")], lang: MessageLanguage = None
 ) -> None:
-    _run(partial(commands.begin_theme, name), lang)
+    _run(partial(beginnings.begin_theme, name), lang)
 
 
 @app.command()
@@ -295,10 +312,12 @@ def visibility(
     name: Name,
     *,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    template: Template = TEMPLATE,
     theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
     lang: MessageLanguage = None,
 ) -> None:
-    _run(partial(commands.check_visibility, name, theme, pdf=pdf), lang)
+    look = commands.Look(template, theme)
+    _run(partial(commands.check_visibility, name, look, pdf=pdf), lang)
 
 
 @app.command()

@@ -13,17 +13,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from joinup_reports.diagnostics import (
-    Diagnostic,
-    Diagnostics,
-    JoinupError,
-    ProblemsFound,
-    Severity,
-    WrongUse,
-)
-from joinup_reports.resources import SERIES, THEME
+from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+from joinup_reports.resources import SERIES, TEMPLATE, THEME
 from joinup_reports.telling.console import Console
 
 if TYPE_CHECKING:
@@ -32,6 +25,14 @@ if TYPE_CHECKING:
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
 
+
+class Look(NamedTuple):
+    """Which template a report is made by, and in which of its themes; empty is the usual."""
+
+    template: str = TEMPLATE
+    theme: str = ""
+
+
 Work = Callable[[Console, Diagnostics], int]
 Show = Callable[[Console, Diagnostics], None]
 
@@ -39,7 +40,7 @@ Show = Callable[[Console, Diagnostics], None]
 def build_all(
     names: list[str],
     output: str | None,
-    theme: str,
+    look: Look,
     console: Console,
     found: Diagnostics,
     *,
@@ -47,32 +48,32 @@ def build_all(
     verify: bool = False,
     kinds: Sequence[str] = (),
 ) -> int:
-    from joinup_reports.build import build_page, build_report
-    from joinup_reports.worklist import HTML, Job, find_notes, plan
+    from joinup_reports.build import build_report
+    from joinup_reports.worklist import Job, find_notes, plan, refuse_pages
 
     def build_one(job: Job, console: Console, found: Diagnostics) -> int:
         told = Diagnostics()
         try:
-            if job.kind == HTML:
-                build_page(job.notes, job.output, told, job.shown, theme)
-            else:
-                build_report(job.notes, job.output, told, job.shown, theme, _check(wanted=verify))
+            check = _check(wanted=verify)
+            build_report(job.notes, job.output, told, job.shown, theme, check, template)
         finally:
             # Who wants a report now asks for hints another time, with validate.
             found.extend(d for d in told if d.severity is not Severity.HINT)
         console.say("wrote", path=str(job.output))
         return FINE
 
-    jobs = plan(find_notes(names), output, kinds)
-    if verify and all(job.kind == HTML for job in jobs):
-        raise WrongUse([Diagnostic("use.verify-needs-pdf")])
+    template, theme = look
+    jobs = plan(find_notes(names), output, kinds, template)
+    if verify:
+        refuse_pages(jobs)
     code = _each([partial(build_one, job) for job in jobs], console, found)
     _suggest_mending(found, console)
     if code == FINE and show:
         _open(jobs[0].output, console)
     elif code == FINE:
-        wish = "".join(f" --to {kind}" for kind in kinds)
-        console.suggest("next-open", command=f"joinup build {_typed(jobs[0].shown)}{wish} --open")
+        wish = "" if template == TEMPLATE else f" --template {typed(template)}"
+        wish += "".join(f" --to {kind}" for kind in kinds)
+        console.suggest("next-open", command=f"joinup build {typed(jobs[0].shown)}{wish} --open")
     return code
 
 
@@ -116,11 +117,13 @@ def _open(path: Path, console: Console) -> None:
 def _suggest_mending(found: Diagnostics, console: Console) -> None:
     """What to do about errors: the command that mends them, or where to begin."""
     places = [d.location for d in found if d.severity is Severity.ERROR and d.location]
-    paths = list(dict.fromkeys(place.path for place in places))
+    # What is wrong in a template is mended in an editor, and seen at the next build.
+    names = dict.fromkeys(place.path for place in places)
+    paths = [name for name in names if name.endswith((".yaml", ".yml"))]
     mendable = [path for path in paths if sys.stdout.isatty() and _can_be_mended(path)]
     for path in (mendable or paths)[:1]:
         phrase, command = ("next-fix", "fix") if mendable else ("next-correct", "validate")
-        console.suggest(phrase, command=f"joinup {command} {_typed(path)}")
+        console.suggest(phrase, command=f"joinup {command} {typed(path)}")
 
 
 def _can_be_mended(path: str) -> bool:
@@ -132,7 +135,7 @@ def _can_be_mended(path: str) -> bool:
         return False
 
 
-def _typed(name: str) -> str:
+def typed(name: str) -> str:
     """A file's name as it is to be typed in any shell."""
     return f'"{name}"' if re.search(r"[^\w./\\:-]", name) else name
 
@@ -156,7 +159,7 @@ def validate_all(
     if not quiet:
         _suggest_mending(found, console)
         if code == FINE and notes[0].name not in {SERIES, THEME}:
-            console.suggest("next-build", command=f"joinup build {_typed(str(notes[0]))}")
+            console.suggest("next-build", command=f"joinup build {typed(str(notes[0]))}")
     return code
 
 
@@ -177,7 +180,7 @@ def fix_all(
             return FINE if diff else ProblemsFound.exit_code
         found.extend(d for d in mended.left if d.severity is not Severity.HINT)
         again = "validate" if found.has_errors else "build"
-        console.suggest(f"next-{again}", command=f"joinup {again} {_typed(str(path))}")
+        console.suggest(f"next-{again}", command=f"joinup {again} {typed(str(path))}")
         return ProblemsFound.exit_code if found.has_errors else FINE
 
     return _each([partial(fix_one, path) for path in find_notes(names)], console, found)
@@ -237,37 +240,6 @@ def print_schema(name: str, _console: Console, _found: Diagnostics) -> int:
     return FINE
 
 
-def begin_notes(
-    name: str | None,
-    values: dict[str, str],
-    console: Console,
-    _found: Diagnostics,
-    *,
-    arabic_keys: bool | None,
-    ask: bool,
-) -> int:
-    from joinup_reports.helping import questions, starter
-    from joinup_reports.resources import find_workspace
-    from joinup_reports.worklist import folder_for_new, place_for_new
-
-    questions.check(values)
-    place = place_for_new(name) if name else None
-    folder = place.parent if place else folder_for_new()
-    if place:
-        number = starter.number_in(place)
-        values = {"number": str(number or starter.next_number(folder)), **values}
-    if ask and sys.stdin.isatty() and not (place and place.exists()):
-        series = find_workspace(folder / "new").series is None
-        values = questions.ask(console, folder, values, series=series)
-    number = int(values.setdefault("number", str(starter.next_number(folder))))
-    place = place or folder / starter.next_name(folder, number)
-    keys = console.lang if arabic_keys is None else "ar" if arabic_keys else "en"
-    for phrase, path in starter.begin_notes(place, starter.Wish(console.lang, keys, values)):
-        console.say(phrase, path=str(path))
-    console.suggest("next-fill", path=str(place), command=f"joinup validate {_typed(str(place))}")
-    return FINE
-
-
 def examine(console: Console, _found: Diagnostics) -> int:
     from joinup_reports.helping import doctor
 
@@ -277,34 +249,14 @@ def examine(console: Console, _found: Diagnostics) -> int:
     return ProblemsFound.exit_code
 
 
-def list_themes(console: Console, found: Diagnostics) -> int:
-    from joinup_reports.build import TEMPLATE, read_look
-    from joinup_reports.resources import find_workspace
-
-    for name, path in find_workspace(Path("new")).themes(TEMPLATE).items():
-        about = read_look(path, found).about
-        console.write(about.get(console.lang, ""), lead=f"  {name}", column=16)
-    return FINE
-
-
-def begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
-    from joinup_reports.build import TEMPLATE
-    from joinup_reports.helping.starter import begin_theme
-    from joinup_reports.resources import find_workspace
-
-    path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
-    console.say("new-theme", path=os.path.relpath(path), name=name)
-    return FINE
-
-
 def check_visibility(
-    name: str, theme: str, console: Console, found: Diagnostics, *, pdf: bool
+    name: str, look: Look, console: Console, found: Diagnostics, *, pdf: bool
 ) -> int:
     from joinup_reports import sheet
     from joinup_reports.worklist import find_one, plan
 
     (job,) = plan([find_one(name)], None)
-    made = sheet.judge(job.notes, found, job.shown, theme)
+    made = sheet.judge(job.notes, found, job.shown, look.theme, look.template)
     sheet.show(made, console)
     if pdf:
         path = job.output.with_name(f"{job.output.stem}-visibility.pdf")

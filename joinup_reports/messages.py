@@ -1862,6 +1862,13 @@ PHRASES: dict[str, Phrase] = {
     "help.show_completion": Phrase(
         "Show what would be installed for that.", "عرض ما يُضاف إلى النظام لهذا الإكمال."
     ),
+    "help.template": Phrase(
+        "The template: final-report, or another of those that `joinup templates` lists.",
+        "القالب: `final-report` أو غيره مما يعرضه الأمر `joinup templates`.",
+    ),
+    "help.templates": Phrase(
+        "List the templates that reports are made by.", "عرض القوالب التي تُصنع بها التقارير."
+    ),
     "help.theme": Phrase(
         "Another look than the usual one; `joinup themes` lists them.",
         "مظهر آخر غير المعتاد؛ يعرض الأمر `joinup themes` المظاهر الموجودة.",

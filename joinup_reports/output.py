@@ -31,13 +31,15 @@ _REASONS = {
 }
 
 
-def report_name(notes: PurePath, kind: str = "pdf") -> str:
-    """The report's file name: the notes' own, made fit for every system a report travels to.
+def report_name(notes: PurePath, kind: str = "pdf", template: str = "") -> str:
+    """The report's file name: the notes' own, made fit for every system a report travels to,
+    with that of a `template` that is not the usual one.
 
     From the notes' name, never from the title: no slash, no device name of Windows, no
     character that hides or turns text.
     """
     stem = _FORBIDDEN.sub("-", notes.stem).strip(" .") or "report"
+    stem = f"{stem}-{template}" if template else stem
     return f"{stem}-report.{kind}" if _RESERVED.fullmatch(stem) else f"{stem}.{kind}"
 
 

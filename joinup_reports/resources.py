@@ -22,6 +22,7 @@ TEMPLATE_FILE = "report.html.j2"
 ABOUT = "about.yaml"
 THEMES = "themes"
 USUAL = "default"
+TEMPLATE = "final-report"
 
 
 class Workspace(NamedTuple):

@@ -14,11 +14,11 @@ from joinup_reports.branding.model import Visibility
 from joinup_reports.diagnostics import Diagnostics, ProblemsFound
 from joinup_reports.messages import PHRASES
 from joinup_reports.output import write_whole
-from joinup_reports.resources import THEME, Workspace, find_workspace
+from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace
 from joinup_reports.telling.console import Console
 from joinup_reports.visibility import Verdict
 
-TEMPLATE = "visibility-sheet"
+SHEET = "visibility-sheet"
 
 
 class Sheet(NamedTuple):
@@ -34,12 +34,14 @@ class Sheet(NamedTuple):
         return all(verdict.kept for verdict in self.verdicts)
 
 
-def judge(notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "") -> Sheet:
+def judge(
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
+) -> Sheet:
     """Lays the report of `notes` out and measures it.
 
     Raises what building raises, and ProblemsFound when its series names no rules.
     """
-    laid, series = build.lay_out_report(notes, diagnostics, shown, theme)
+    laid, series = build.lay_out_report(notes, diagnostics, shown, theme, template)
     if series.visibility is None:
         diagnostics.report("visibility.no-profile", notes=shown)
         raise ProblemsFound(diagnostics)
@@ -83,8 +85,8 @@ def set_sheet(sheet: Sheet, lang: str, diagnostics: Diagnostics) -> bytes:
         "rows": [(verdict, result(verdict, lang)) for verdict in sheet.verdicts],
         "spoken": lang,
     }
-    html = render_template(workspace.template_folders(TEMPLATE), lang, values)
-    theme = build.read_look(workspace.template_file(TEMPLATE, THEME), diagnostics)
+    html = render_template(workspace.template_folders(SHEET), lang, values)
+    theme = build.read_look(workspace.template_file(SHEET, THEME), diagnostics)
     laid = build.lay_out(html, theme, workspace, diagnostics)
     return build.write_laid(laid, diagnostics)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
 from joinup_reports.output import is_folder, report_name, same_name
-from joinup_reports.resources import MEETINGS, SERIES, THEME, WORDS, workspace_of
+from joinup_reports.resources import MEETINGS, SERIES, TEMPLATE, THEME, WORDS, workspace_of
 
 BUILD = Path("build")
 PDF, HTML = "pdf", "html"
@@ -58,7 +58,9 @@ def find_one(name: str) -> Path:
     return path
 
 
-def plan(notes: Sequence[Path], output: str | None, kinds: Sequence[str] = ()) -> tuple[Job, ...]:
+def plan(
+    notes: Sequence[Path], output: str | None, kinds: Sequence[str] = (), template: str = TEMPLATE
+) -> tuple[Job, ...]:
     """A job for each of `notes` and `kinds`, to `output` (a folder, or a report's name) or
     to build/. Where no kind is asked for, a report is what it is named like, else a PDF.
 
@@ -72,7 +74,9 @@ def plan(notes: Sequence[Path], output: str | None, kinds: Sequence[str] = ()) -
     if is_folder(target) or output is None or _is_folder_name(output):
         wanted = dict.fromkeys(kinds) or (PDF,)
         jobs = tuple(
-            Job(path, target / report_name(path, kind)) for path in notes for kind in wanted
+            Job(path, target / report_name(path, kind, "" if template == TEMPLATE else template))
+            for path in notes
+            for kind in wanted
         )
         _refuse_clashes(jobs)
         return jobs
@@ -83,6 +87,12 @@ def plan(notes: Sequence[Path], output: str | None, kinds: Sequence[str] = ()) -
         args = {"output": str(target), "kinds": " ".join(f"--to {kind}" for kind in kinds)}
         raise WrongUse([Diagnostic("use.output-other-kind", args=args)])
     return (Job(notes[0], target),)
+
+
+def refuse_pages(jobs: Iterable[Job]) -> None:
+    """For what can be done to PDFs only. Raises WrongUse where none is among the jobs."""
+    if not any(job.kind == PDF for job in jobs):
+        raise WrongUse([Diagnostic("use.verify-needs-pdf")])
 
 
 def place_for_pdf(output: str, inputs: Iterable[Path]) -> Path:

@@ -133,7 +133,7 @@ PAGE: Table = (
         ar="المسافة من أسفل الورقة إلى أعلى التذييل",
     ),
 )
-_ABOUT: Table = (Field("ar", "العربية", Words()), Field("en", "الإنجليزية", Words()))
+ABOUT: Table = (Field("ar", "العربية", Words()), Field("en", "الإنجليزية", Words()))
 THEME: Table = (
     Field(
         "extends",
@@ -145,7 +145,7 @@ THEME: Table = (
     Field(
         "about",
         "وصف القالب",
-        Record(_ABOUT),
+        Record(ABOUT),
         en="what the theme is for, in a line of Arabic (ar) and of English (en)",
         ar="سطر يصف القالب بالعربية ar وبالإنجليزية en",
     ),

@@ -20,7 +20,7 @@ from joinup_reports.branding.images import check_logos
 from joinup_reports.branding.read import read_series
 from joinup_reports.diagnostics import Diagnostics, JoinupError
 from joinup_reports.reading.source import read_source
-from joinup_reports.resources import THEME, Workspace, find_workspace
+from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace
 from joinup_reports.telling import terminal
 from joinup_reports.telling.console import Console
 from joinup_reports.typeset.fonts import Face
@@ -67,7 +67,7 @@ def check_versions() -> Iterator[Finding]:
 
 def check_fonts(workspace: Workspace) -> Iterator[Finding]:
     """Whether every font of the usual theme opens."""
-    file = workspace.template_file(build.TEMPLATE, THEME)
+    file = workspace.template_file(TEMPLATE, THEME)
     try:
         theme = build.read_look(file, Diagnostics())
     except JoinupError:

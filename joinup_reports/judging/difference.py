@@ -28,6 +28,7 @@ from joinup_reports.meeting.extras import EXTRA_TABLES
 from joinup_reports.meeting.fields import BULLET, MEETING
 from joinup_reports.meeting.moments import HOURS
 from joinup_reports.pdf.beside import Strip, put_beside
+from joinup_reports.resources import TEMPLATE
 from joinup_reports.sections import MODES, SECTIONS
 from joinup_reports.typeset.frame import GlyphRun, Page
 from joinup_reports.typeset.structure import Content
@@ -114,7 +115,7 @@ class Comparison:
 
     def side_by_side(self) -> bytes:
         """A PDF of both reports, page beside page, with the lines that changed marked."""
-        template = self.after.template or self.before.template or build.TEMPLATE
+        template = self.after.template or self.before.template or TEMPLATE
         (before, old), (after, new) = (
             self._set(side, side.template or template) for side in (self.before, self.after)
         )

@@ -22,6 +22,7 @@ from joinup_reports.judging.sameness import Part, TooMuch, differing_parts
 from joinup_reports.judging.supplies import supply
 from joinup_reports.judging.wording import Difference, compare_words, unprinted
 from joinup_reports.meeting.model import Meeting
+from joinup_reports.resources import TEMPLATE
 
 _CODES = {
     "page": "verify.page-altered",
@@ -89,9 +90,11 @@ def verify_report(path: Path) -> Verdict:
     if rebuild == "not-here" and not altered:
         what = ", ".join(lacking) or notes.name
         findings.append(_finding("verify.cannot-rebuild", carrier, what=what))
-    words = _words(made, meeting, painted, exact=not lacking)
+    # Only the final report promises to print all that a meeting said.
+    whole = told.template == TEMPLATE
+    words = _words(made, meeting if whole else None, painted, exact=not lacking)
     findings += [_differing(carrier, difference) for difference in words]
-    said: Words = "unread" if unread else "differ" if words else "same"
+    said: Words = "unread" if unread or (lacking and not whole) else "differ" if words else "same"
     printed = sum(len(run.text.split()) for runs in painted for run in runs if not run.hidden)
     return Verdict(carrier.shown, told, meeting, said, rebuild, _sorted(findings), printed)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -72,20 +73,32 @@ def paragraphs(words: str) -> list[Text]:
 
 
 def shortened(words: str, most: int) -> Text:
-    """The first words of a text, `shortened(90)` characters at most, with … for the others;
-    a text that is no longer stays as it is. Never cut inside a word or an address.
+    """The first words of a text, as long as `shortened(90)` usual letters at most, with …
+    for the others; a text that is no longer stays as it is. Cut between words, and never
+    inside an address.
     """
     place = getattr(words, "place", None)
     words = " ".join(words.split())
-    if len(words) <= most:
+    end = next((at for at, length in enumerate(_lengths(words)) if length > most), len(words))
+    if end == len(words):
         return Text(words, place)
-    kept = words[: most - 1]
-    if not words[most - 1].isspace():
+    kept = words[:end]
+    if not words[end].isspace():
         before, _, last = kept.rpartition(" ")
-        kept = before if before or _ADDRESS.search(last) else kept
+        kept = before if before or _ADDRESS.search(words.partition(" ")[0]) else last
     if not _ADDRESS.search(kept.rpartition(" ")[2]):
         kept = kept.rstrip(_TRAILING)
     return Text(f"{kept} …".strip(), place)
+
+
+def _lengths(words: str) -> Iterator[float]:
+    """How long the words are up to and with each character, in usual letters."""
+    length = 0.0
+    for character in words:
+        if not unicodedata.combining(character):
+            wide = unicodedata.east_asian_width(character) in "WF"
+            length += 2 if wide else 1.5 if character.isupper() or character in "@%&—…" else 1
+        yield length
 
 
 @jinja2.pass_context

@@ -96,7 +96,8 @@ def hard() -> bytes:
     markup = environment((DATA,)).get_template("hard.html.j2")
     cases = json.loads((DATA / "hard.json").read_text(encoding="utf-8"))
     diagnostics, workspace = Diagnostics(), resources.find_workspace(NOTES)
-    look = build.read_look(workspace.template_file(build.TEMPLATE, resources.THEME), diagnostics)
+    file = workspace.template_file(resources.TEMPLATE, resources.THEME)
+    look = build.read_look(file, diagnostics)
     words = markup.render({**cases, "lang": "ar-JO", "direction": "rtl"})
     return build.write_laid(build.lay_out(words, look, workspace, diagnostics), diagnostics)
 

@@ -24,7 +24,7 @@ from joinup_reports.composing.compose import compose
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.read import read_document
 from joinup_reports.reading.source import read_source
-from joinup_reports.resources import THEME, find_workspace
+from joinup_reports.resources import TEMPLATE, THEME, find_workspace
 from joinup_reports.templating.environment import environment
 from joinup_reports.templating.render import render_html
 from joinup_reports.typeset.flow import PageSetup, ParagraphStyle
@@ -77,7 +77,7 @@ def _seen(run: GlyphRun) -> str:
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     diagnostics = Diagnostics()
-    file = find_workspace(NOTES).template_file(build.TEMPLATE, THEME)
+    file = find_workspace(NOTES).template_file(TEMPLATE, THEME)
     return read_theme(read_source(file, diagnostics), diagnostics)
 
 
@@ -104,7 +104,7 @@ def hard(sheets_of) -> Sheets:
 @pytest.fixture(scope="module")
 def meeting(sheets_of) -> Sheets:
     meeting, series = build.read_notes(NOTES, Diagnostics(), NOTES.name)
-    folders = find_workspace(NOTES).template_folders(build.TEMPLATE)
+    folders = find_workspace(NOTES).template_folders(TEMPLATE)
     return sheets_of(render_html(meeting, series, folders))
 
 

@@ -1,0 +1,73 @@
+"""Commands that begin something, and that list what there is to begin with.
+
+Exit codes are those of `commands`. Knows the console; what is written, and whether it may be,
+is the business of `helping`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from joinup_reports.commands import FINE, typed
+from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.resources import TEMPLATE, find_workspace
+from joinup_reports.telling.console import Console
+
+
+def begin_notes(
+    name: str | None,
+    values: dict[str, str],
+    console: Console,
+    _found: Diagnostics,
+    *,
+    arabic_keys: bool | None,
+    ask: bool,
+) -> int:
+    from joinup_reports.helping import questions, starter
+    from joinup_reports.worklist import folder_for_new, place_for_new
+
+    questions.check(values)
+    place = place_for_new(name) if name else None
+    folder = place.parent if place else folder_for_new()
+    if place:
+        number = starter.number_in(place)
+        values = {"number": str(number or starter.next_number(folder)), **values}
+    if ask and sys.stdin.isatty() and not (place and place.exists()):
+        series = find_workspace(folder / "new").series is None
+        values = questions.ask(console, folder, values, series=series)
+    number = int(values.setdefault("number", str(starter.next_number(folder))))
+    place = place or folder / starter.next_name(folder, number)
+    keys = console.lang if arabic_keys is None else "ar" if arabic_keys else "en"
+    for phrase, path in starter.begin_notes(place, starter.Wish(console.lang, keys, values)):
+        console.say(phrase, path=str(path))
+    console.suggest("next-fill", path=str(place), command=f"joinup validate {typed(str(place))}")
+    return FINE
+
+
+def list_templates(console: Console, found: Diagnostics) -> int:
+    from joinup_reports.themes import read_about
+
+    for name, path in find_workspace(Path("new")).templates().items():
+        console.write(read_about(path, found).get(console.lang, ""), lead=f"  {name}", column=18)
+    return FINE
+
+
+def list_themes(template: str, console: Console, found: Diagnostics) -> int:
+    from joinup_reports.themes import read_theme_file, theme_file
+
+    workspace = find_workspace(Path("new"))
+    theme_file(workspace, template)
+    for name, path in workspace.themes(template).items():
+        about = read_theme_file(path, found, workspace)[1].about
+        console.write(about.get(console.lang, ""), lead=f"  {name}", column=16)
+    return FINE
+
+
+def begin_theme(name: str, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports.helping.starter import begin_theme
+
+    path = begin_theme(name, TEMPLATE, find_workspace(Path("new")))
+    console.say("new-theme", path=os.path.relpath(path), name=name)
+    return FINE
