@@ -300,9 +300,9 @@ def _metadata(document: Document) -> Metadata:
 def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
     from joinup_reports.branding.images import check_logos
     from joinup_reports.branding.read import read_series
-    from joinup_reports.reading.source import read_source
+    from joinup_reports.reading.source import read_shared
 
-    node = read_source(path, diagnostics, shown)
+    node = read_shared(path, diagnostics, shown)
     series = read_series(node, diagnostics) if node else None
     if series:
         check_logos(series, path.parent, diagnostics)

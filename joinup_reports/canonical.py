@@ -14,6 +14,7 @@ from typing import TypeAlias
 # str, a list of such values or a mapping of names to them.
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
+_SPELL = json.JSONEncoder(ensure_ascii=False).encode
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 # What YAML readers take for something else than a name.
 _NO_NAMES = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
@@ -57,4 +58,4 @@ def _key(key: str) -> str:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return _SPELL(text)

@@ -93,13 +93,19 @@ def carried_by(origin: Origin, used: Iterable[Path], set_pictures: Mapping[str, 
 
 
 def _data(origin: Origin) -> Iterator[Attachment]:
-    values: Mapping[str, Mapping[str, Value]] = {
-        MEETING_FILE: meeting_values(origin.meeting),
-        SERIES_FILE: series_values(origin.series),
-        THEME_FILE: cast("Mapping[str, Value]", theme_values(origin.theme)),
+    said = {
+        MEETING_FILE: write_yaml(meeting_values(origin.meeting)),
+        SERIES_FILE: write_yaml(series_values(origin.series)),
+        THEME_FILE: _theme_text(origin.theme),
     }
-    for name, said in values.items():
-        yield Attachment(name, _YAML, _ABOUT[name], write_yaml(said).encode())
+    for name, text in said.items():
+        yield Attachment(name, _YAML, _ABOUT[name], text.encode())
+
+
+@lru_cache(maxsize=16)
+def _theme_text(theme: Node) -> str:
+    """Written once for all reports of a process that share the theme."""
+    return write_yaml(cast("Mapping[str, Value]", theme_values(theme)))
 
 
 def _pictures(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.reading.source import Mapping, Node, Scalar, read_source
+from joinup_reports.reading.source import Mapping, Node, Scalar, read_shared
 from joinup_reports.resources import shown_path
 
 _KEYS = ("extends", "يمتد من")
@@ -36,7 +36,7 @@ def _read(
     known: Callable[[], str],
     diagnostics: Diagnostics,
 ) -> Node | None:
-    tree = read_source(path, diagnostics, shown_path(path))
+    tree = read_shared(path, diagnostics, shown_path(path))
     if not isinstance(tree, Mapping):
         return tree
     name = next((value for key, value in tree.entries if key.text.strip() in _KEYS), None)

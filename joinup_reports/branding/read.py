@@ -1,7 +1,7 @@
 """Nodes → Series and Theme, by tables of fields. Never imports meeting.
 
-All reports of a process share their series and theme: `series_in` and `theme_in` remember
-what the same bytes under the same name have given, values and findings alike.
+All reports of a process share their series and theme: what the same tree has given is
+remembered where there is nothing to tell about it.
 """
 
 from __future__ import annotations
@@ -11,23 +11,26 @@ from functools import lru_cache
 from joinup_reports.branding.fields import SERIES
 from joinup_reports.branding.model import Series, Theme
 from joinup_reports.branding.theme import theme_of
-from joinup_reports.diagnostics import Diagnostic, Diagnostics
+from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.reading.fields import Reading, read_record
-from joinup_reports.reading.source import Node, read_data
+from joinup_reports.reading.source import Node
 
 
 def read_series(node: Node, diagnostics: Diagnostics) -> Series | None:
     """The series that `node` holds, None when a required part is missing or unreadable."""
-    values = read_record(node, SERIES, Reading(diagnostics))
-    return None if values is None else Series(**values)
+    return _sound_series(node) or _series_of(node, diagnostics)
 
 
 @lru_cache(maxsize=16)
-def series_in(data: bytes, name: str) -> tuple[Series | None, tuple[Diagnostic, ...]]:
-    """The series that a file called `name` holds, as `read_series`, and all findings."""
+def _sound_series(node: Node) -> Series | None:
     found = Diagnostics()
-    node = read_data(data, name, found)
-    return (read_series(node, found) if node else None), tuple(found)
+    series = _series_of(node, found)
+    return None if len(found) else series
+
+
+def _series_of(node: Node, diagnostics: Diagnostics) -> Series | None:
+    values = read_record(node, SERIES, Reading(diagnostics))
+    return None if values is None else Series(**values)
 
 
 def read_theme(node: Node, diagnostics: Diagnostics) -> Theme | None:
@@ -35,12 +38,11 @@ def read_theme(node: Node, diagnostics: Diagnostics) -> Theme | None:
 
     None when a required part is missing or unreadable.
     """
-    return theme_of(node, Reading(diagnostics))
+    return _sound_theme(node) or theme_of(node, Reading(diagnostics))
 
 
 @lru_cache(maxsize=16)
-def theme_in(data: bytes, name: str) -> tuple[Node | None, Theme | None, tuple[Diagnostic, ...]]:
-    """The tree of a file called `name`, its theme, as `read_theme`, and all findings."""
+def _sound_theme(node: Node) -> Theme | None:
     found = Diagnostics()
-    node = read_data(data, name, found)
-    return node, (read_theme(node, found) if node else None), tuple(found)
+    theme = theme_of(node, Reading(found))
+    return None if len(found) else theme

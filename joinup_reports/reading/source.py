@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,8 @@ __all__ = [
     "Sequence",
     "Text",
     "parse_source",
-    "read_bytes",
-    "read_data",
     "read_own",
+    "read_shared",
     "read_source",
 ]
 
@@ -74,10 +74,26 @@ def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
     Raises CannotAccess when the file cannot be read.
     """
     name = shown or str(path)
-    return read_data(read_bytes(path, name), name, diagnostics)
+    return _read_data(_read_bytes(path, name), name, diagnostics)
 
 
-def read_bytes(path: Path, name: str) -> bytes:
+def read_shared(path: Path, diagnostics: Diagnostics, shown: str | None = None) -> Node | None:
+    """As `read_source`, of a file that many reports share: while it says the same it is
+    parsed once in a process, and all that was found is told again.
+    """
+    name = shown or str(path)
+    tree, found = _parsed(_read_bytes(path, name), name)
+    diagnostics.extend(found)
+    return tree
+
+
+@lru_cache(maxsize=32)
+def _parsed(data: bytes, name: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    found = Diagnostics()
+    return _read_data(data, name, found), tuple(found)
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
     """What a file holds, of a large one no more than shows that it is too large.
 
     Raises CannotAccess when the file, which the person calls `name`, cannot be read.
@@ -91,7 +107,7 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise CannotAccess([cause]) from problem
 
 
-def read_data(data: bytes, name: str, diagnostics: Diagnostics) -> Node | None:
+def _read_data(data: bytes, name: str, diagnostics: Diagnostics) -> Node | None:
     """As `read_source`, of what the file called `name` holds."""
     if len(data) > MAX_BYTES:
         diagnostics.report("source.too-big", Location(name, 1, 1))

@@ -6,9 +6,9 @@ import pytest
 
 from joinup_reports.branding.contrast import contrast
 from joinup_reports.branding.model import Rule
-from joinup_reports.branding.read import read_series, read_theme, series_in
+from joinup_reports.branding.read import read_series, read_theme
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.reading.source import parse_source, read_source
+from joinup_reports.reading.source import parse_source, read_shared, read_source
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = sorted((ROOT / "templates").rglob("theme.yaml"))
@@ -214,20 +214,21 @@ def test_a_style_knows_its_name_and_place():
     assert str(found.styles["h2"].place) == "f:7:3"
 
 
-def test_a_file_is_read_once_and_its_findings_are_told_each_time():
-    data = (ROOT / "meetings" / "series.yaml").read_bytes()
-    first, again = series_in(data, "series.yaml"), series_in(data, "series.yaml")
-    assert first[0] is again[0]
-    wrong = data + "لا: شيء\n".encode()
-    assert [d.code for d in series_in(wrong, "s.yaml")[1]] == ["fields.unknown-key"]
-    assert [d.code for d in series_in(wrong, "s.yaml")[1]] == ["fields.unknown-key"]
-    elsewhere = series_in(wrong, "t.yaml")[1][0].location
-    assert elsewhere
-    assert elsewhere.path == "t.yaml"
+def test_a_file_is_read_once_and_its_findings_are_told_each_time(tmp_path):
+    file = tmp_path / "series.yaml"
+    file.write_text(SERIES, encoding="utf-8")
+    trees = [read_shared(file, Diagnostics(), "s.yaml") for _ in range(2)]
+    assert trees[0] is trees[1]
+    assert read_series(trees[0], Diagnostics()) is read_series(trees[1], Diagnostics())
+    file.write_text(f"{SERIES}لا: شي\u200bء\n", encoding="utf-8")
+    for name in ("s.yaml", "s.yaml", "t.yaml"):
+        found = Diagnostics()
+        read_series(read_shared(file, found, name), found)
+        assert {d.location.path for d in found} == {name}
+        assert [d.code for d in found] == ["fields.unknown-key", "source.invisible-character"]
 
 
 def test_what_reports_share_cannot_be_written_into():
-    series, _ = series_in((ROOT / "meetings" / "series.yaml").read_bytes(), "series.yaml")
-    assert series
+    series, _ = read(SERIES, read_series)
     for shared in (series.headings, series.introductions, series.labels, series.modes):
         assert not hasattr(shared, "update")
