@@ -159,12 +159,10 @@ def _packaged(module: str) -> Path:
 def _first_inside(folders: Iterable[Path], relative: str) -> Path | None:
     """The first file called `relative` that, links followed, lies inside its folder."""
     for folder in folders:
-        top = folder.resolve()
+        path = folder / relative
         try:
-            path = (top / relative).resolve()
-            found = path.is_relative_to(top) and path.is_file()
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path.resolve()
         except (OSError, ValueError):  # a name that no file can have
             continue
-        if found:
-            return path
     return None

@@ -113,6 +113,8 @@ def clean(text: str, places: Places, diagnostics: Diagnostics) -> str:
 
     So it has in the place of what closes an override: the two belong together.
     """
+    if not _REFUSED.search(text):
+        return text
     ends = _ends_of_overrides(text)
     for match in islice(_REFUSED.finditer(text), MOST_TOLD):
         start, end = match.span()
