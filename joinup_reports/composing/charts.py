@@ -89,17 +89,21 @@ def _bar(length: float, style: Style, owner: Owner) -> tuple[flow.Flowable, ...]
 
 
 def _lengths(values: Sequence[float], room: float) -> list[float]:
+    lengths = [0.0] * len(values)
     if not any(values):
-        return [0.0] * len(values)
+        return lengths
     from reportlab.graphics.charts.barcharts import HorizontalBarChart  # noqa: PLC0415 - heavy
 
     chart = HorizontalBarChart()
+    chart.x = chart.y = 0
     chart.width, chart.height = room, float(len(values))
     chart.data = [tuple(values)]
     chart.valueAxis.valueMin, chart.valueAxis.valueMax = 0, max(values)
     chart.categoryAxis.reverseDirection = 1
-    bars = sorted(_rectangles(chart.draw()), key=lambda bar: -bar.y)
-    return [float(bar.width) for bar in bars]
+    for bar in _rectangles(chart.draw()):
+        # Each value has a height of 1, the first one at the top; there is no bar for 0.
+        lengths[int(len(values) - bar.y - bar.height / 2)] = float(bar.width)
+    return lengths
 
 
 def _rectangles(shape: Any) -> Iterator[Any]:  # noqa: ANN401 - ReportLab has no types

@@ -186,19 +186,19 @@ def _made(image: ImageFile, limit: tuple[int, int]) -> Photo:
     orientation, profile = _orientation(image), _profile(image)
     if orientation in _ON_THEIR_SIDE:
         limit = limit[1], limit[0]
-    if image.width > limit[0] or image.height > limit[1]:
-        image.draft(image.mode, limit)  # a JPEG is unpacked no larger than is needed
+    scale = min(1.0, limit[0] / image.width, limit[1] / image.height)
+    size = max(1, int(image.width * scale)), max(1, int(image.height * scale))
+    if scale < 1:
+        image.draft(image.mode, size)  # a JPEG is unpacked no larger than is needed
     image.load()
     made = _plain(image, profile)
-    scale = min(1.0, limit[0] / made.width, limit[1] / made.height)
     if scale < 1:
-        size = max(1, int(made.width * scale)), max(1, int(made.height * scale))
         made = made.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if orientation in _UPRIGHT:
         made = made.transpose(Image.Transpose(_UPRIGHT[orientation]))
     out = BytesIO()
     if image.format == "PNG":
-        made.save(out, "PNG", optimize=True)
+        made.save(out, "PNG")
     else:
         made.save(out, "JPEG", quality=_QUALITY, optimize=True)
     return Photo(bare(out.getvalue()), *made.size)
