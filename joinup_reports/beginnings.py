@@ -10,8 +10,9 @@ import os
 import sys
 from pathlib import Path
 
-from joinup_reports.commands import FINE, typed
+from joinup_reports.commands import FINE
 from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.helping.advice import typed
 from joinup_reports.resources import TEMPLATE, find_workspace
 from joinup_reports.telling.console import Console
 

@@ -14,15 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound
 from joinup_reports.output import write_whole
-from joinup_reports.resources import (
-    SERIES,
-    TEMPLATE,
-    THEME,
-    WORDS,
-    Workspace,
-    find_workspace,
-    shown_path,
-)
+from joinup_reports.resources import TEMPLATE, Workspace, find_workspace, shown_path
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme
@@ -40,6 +32,7 @@ Value = TypeVar("Value")
 
 # Looks at a finished PDF beside what it was written from, and reports.
 Check: TypeAlias = "Callable[[bytes, Laid, Diagnostics], None]"
+See: TypeAlias = "Callable[[Path], None]"
 
 
 class Laid(NamedTuple):
@@ -51,6 +44,14 @@ class Laid(NamedTuple):
     theme: Theme
 
 
+class Made(NamedTuple):
+    """A finished report: its bytes, and how long it is; a page in a browser has no pages."""
+
+    data: bytes
+    pages: int
+    words: int
+
+
 def build_report(
     notes: Path,
     output: Path,
@@ -60,50 +61,72 @@ def build_report(
     check: Check | None = None,
     template: str = TEMPLATE,
 ) -> None:
-    """Writes the report of `notes` to `output`, a PDF or HTML, or leaves `output` as it was.
+    """As `make_report` or, for an output of that name, `make_html`, and written whole.
 
-    `shown` is what the person called the notes; `theme` names another look than the usual
-    one, `template` another kind of report; `check` may report that the finished PDF is not
-    what was laid out. Raises ProblemsFound when the notes, the series, the template or the
-    theme have errors, CannotAccess when a file does not open, WrongUse when there is no
-    such theme or template.
+    Raises CannotAccess, too, when that cannot be done.
     """
     if output.suffix.lower() == ".html":
-        made = set_page(notes, diagnostics, shown, theme, template)
+        made = make_html(notes, diagnostics, shown, theme, template)
     else:
-        made = set_report(notes, diagnostics, shown, theme, check, template)
-    write_whole(output, made)
+        made = make_report(notes, diagnostics, shown, theme, check, template)
+    write_whole(output, made.data)
 
 
 def set_report(
+    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
+) -> bytes:
+    """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
+    return make_report(notes, diagnostics, shown, theme, template=template).data
+
+
+def make_report(
     notes: Path,
     diagnostics: Diagnostics,
     shown: str,
     theme: str = "",
     check: Check | None = None,
     template: str = TEMPLATE,
-) -> bytes:
-    """The report of `notes` as a PDF's bytes, the same ones whenever the files are."""
-    laid, origin = trace_report(notes, diagnostics, shown, theme, template)
+    see: See | None = None,
+) -> Made:
+    """The report of `notes` as a PDF, finished and not yet written.
+
+    `shown` is what the person called the notes; `theme` names another look than the usual
+    one, `template` another kind of report; `check` may report that the finished PDF is not
+    what was laid out; `see` is told of files as a Shelf tells it. Raises ProblemsFound when
+    the notes, the series, the template or the theme have errors, CannotAccess when a file
+    does not open, WrongUse when there is no such theme or template.
+    """
+    laid, origin = trace_report(notes, diagnostics, shown, theme, template, see)
     _warn_of_visibility(laid, origin.series, find_workspace(notes), diagnostics)
     pdf = write_laid(laid, diagnostics, carried(laid, origin))
     if check:
         check(pdf, laid, diagnostics)
         diagnostics.raise_errors()
-    return pdf
+    return Made(pdf, len(laid.pages), _count_words(laid))
 
 
-def set_page(
-    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
-) -> bytes:
-    """The report of `notes` as an HTML page; what cannot be printed is no page either."""
+def make_html(
+    notes: Path,
+    diagnostics: Diagnostics,
+    shown: str,
+    theme: str = "",
+    template: str = TEMPLATE,
+    see: See | None = None,
+) -> Made:
+    """As `make_report`, an HTML page; what cannot be printed is no page either."""
     from joinup_reports.web.page import make_page
 
-    laid, origin = trace_report(notes, diagnostics, shown, theme, template)
+    laid, origin = trace_report(notes, diagnostics, shown, theme, template, see)
     find = (origin.shelf.font, origin.shelf.picture)
     page = make_page(laid.document, laid.theme, *find, diagnostics)
     diagnostics.raise_errors()
-    return page
+    return Made(page, 0, _count_words(laid))
+
+
+def _count_words(laid: Laid) -> int:
+    from joinup_reports.document.words import document_words
+
+    return len(document_words(laid.document).split())
 
 
 def lay_out_report(
@@ -115,9 +138,14 @@ def lay_out_report(
 
 
 def trace_report(
-    notes: Path, diagnostics: Diagnostics, shown: str, theme: str = "", template: str = TEMPLATE
+    notes: Path,
+    diagnostics: Diagnostics,
+    shown: str,
+    theme: str = "",
+    template: str = TEMPLATE,
+    see: See | None = None,
 ) -> tuple[Laid, Origin]:
-    """The report's pages, and what they were made of."""
+    """The report's pages, and what they were made of; `see` as in `make_report`."""
     from joinup_reports.pdf import pillow
 
     pillow.put_off()
@@ -126,18 +154,22 @@ def trace_report(
     from joinup_reports.themes import read_theme_file, theme_file
 
     workspace = find_workspace(notes)
+    shelf = Shelf(workspace, see)
     look_file = theme_file(workspace, template, theme)
+    shelf.see(look_file)
     meeting, series = read_notes(notes, diagnostics, shown)
-    tree, look = read_theme_file(look_file, diagnostics, workspace)
+    tree, look = read_theme_file(look_file, diagnostics, shelf)
     html = render_html(meeting, series, workspace.template_folders(template))
-    _check_photos((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
-    shelf = Shelf(workspace)
+    shelf.see_all(html.templates)
+    check_printable((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
     laid = lay_out(html, look, shelf, diagnostics)
     return laid, Origin(meeting, series, tree, shelf, html.templates)
 
 
-def _check_photos(photos: Iterable[Photo], workspace: Workspace, diagnostics: Diagnostics) -> None:
-    """Raises ProblemsFound when one cannot be printed."""
+def check_printable(
+    photos: Iterable[Photo], workspace: Workspace, diagnostics: Diagnostics
+) -> None:
+    """Raises ProblemsFound when one of the photos cannot be printed."""
     names = [photo.file for photo in photos]
     if names and workspace.series:
         from joinup_reports.pictures.photo import check_photos
@@ -251,34 +283,8 @@ def read_notes(notes: Path, diagnostics: Diagnostics, shown: str) -> tuple[Meeti
     if series is None:
         diagnostics.report("workspace.no-series", notes=shown)
         raise ProblemsFound(diagnostics)
-    found = _read_series(series, diagnostics, shown_path(series))
+    found = read_series_file(series, diagnostics, shown_path(series))
     return _sound(meeting, diagnostics), _sound(found, diagnostics)
-
-
-def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
-    """Reads notes with their series, or a series, or a theme. Raises ProblemsFound.
-
-    Of words that can be printed, hints tell what a reader would stumble over.
-    """
-    if path.name == THEME:
-        read_look(path, diagnostics)
-        return
-    if path.name == SERIES:
-        _sound(_read_series(path, diagnostics, shown), diagnostics)
-    else:
-        meeting, _ = read_notes(path, diagnostics, shown)
-        _check_photos(meeting.photos, find_workspace(path), diagnostics)
-    _check_care(path, diagnostics, shown)
-
-
-def _check_care(path: Path, diagnostics: Diagnostics, shown: str) -> None:
-    from joinup_reports.reading.care import check_care, known_slips
-    from joinup_reports.reading.characters import Places, decode
-
-    text = decode(path.read_bytes(), shown, Diagnostics()) or ""
-    series = find_workspace(path).series or path
-    slips = known_slips(series.with_name(WORDS), diagnostics)
-    check_care(text, Places(text, shown), slips, diagnostics)
 
 
 def _metadata(document: Document) -> Metadata:
@@ -297,7 +303,7 @@ def _metadata(document: Document) -> Metadata:
     )
 
 
-def _read_series(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
+def read_series_file(path: Path, diagnostics: Diagnostics, shown: str) -> Series | None:
     from joinup_reports.branding.images import check_logos
     from joinup_reports.branding.read import read_series
     from joinup_reports.reading.source import read_shared

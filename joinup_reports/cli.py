@@ -10,9 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
@@ -21,9 +19,26 @@ from typer.main import get_command_from_info, get_command_name
 from typer.models import CommandInfo
 
 from joinup_reports import __version__, beginnings, commands
+from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.commands import Show, Work
 from joinup_reports.diagnostics import Diagnostic, WrongUse
-from joinup_reports.resources import TEMPLATE, find_workspace
+from joinup_reports.options import (
+    AnyNames,
+    File,
+    Format,
+    Jobs,
+    Kinds,
+    Language,
+    MessageLanguage,
+    Name,
+    Names,
+    Output,
+    Template,
+    Terminal,
+    Theme,
+    kinds_of,
+)
+from joinup_reports.resources import TEMPLATE
 from joinup_reports.telling.console import Console, choose_language, prepare_streams
 
 Run = TypeVar("Run", bound=Callable[..., None])
@@ -31,33 +46,6 @@ Run = TypeVar("Run", bound=Callable[..., None])
 # The commands by name, as they are declared below. Typer makes one of its own of each; that
 # takes as long as starting to read a report, so it is done for the one that was typed.
 COMMANDS: dict[str, CommandInfo] = {}
-
-
-class Language(StrEnum):
-    ARABIC = "ar"
-    ENGLISH = "en"
-
-
-class Format(StrEnum):
-    HUMAN = "human"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-class Terminal(StrEnum):
-    LOGICAL = "logical"
-    VISUAL = "visual"
-
-
-class Kind(StrEnum):
-    PDF = "pdf"
-    HTML = "html"
-
-
-class File(StrEnum):
-    MEETING = "meeting"
-    SERIES = "series"
 
 
 class _Command(TyperCommand):
@@ -119,24 +107,6 @@ class _Joinup(typer.Typer):
 
         return declare
 
-
-def _complete(incomplete: str) -> list[str]:
-    from joinup_reports.worklist import names_beginning
-
-    return names_beginning(incomplete)
-
-
-def _complete_template(incomplete: str) -> list[str]:
-    names = find_workspace(Path("new")).templates()
-    return [name for name in names if name.startswith(incomplete)]
-
-
-Name = Annotated[str, typer.Argument(metavar="FILE", autocompletion=_complete)]
-Names = Annotated[list[str], typer.Argument(metavar="FILE...", autocompletion=_complete)]
-Template = Annotated[
-    str, typer.Option("--template", metavar="NAME", autocompletion=_complete_template)
-]
-MessageLanguage = Annotated[Language | None, typer.Option("--lang")]
 
 app = _Joinup(
     name="joinup",
@@ -208,19 +178,42 @@ def options(
 
 
 @app.command()
-def build(
-    names: Names,
+def build(  # noqa: PLR0913 - a person gives two of them, a machine more
+    names: AnyNames = None,
     *,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")] = None,
+    output: Output = None,
     template: Template = TEMPLATE,
-    theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
+    theme: Theme = "",
     show: Annotated[bool, typer.Option("--open")] = False,
     verify: Annotated[bool, typer.Option("--verify")] = False,
-    to: Annotated[list[Kind] | None, typer.Option("--to")] = None,
+    to: Kinds = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    check: Annotated[bool, typer.Option("--check")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
+    jobs: Jobs = 0,
+    shard: Annotated[str, typer.Option("--shard", metavar="I/N")] = "",
+    report: Annotated[str | None, typer.Option("--report", metavar="FILE.json")] = None,
+    junit: Annotated[str | None, typer.Option("--junit", metavar="FILE.xml")] = None,
     lang: MessageLanguage = None,
 ) -> None:
-    wish = partial(commands.build_all, show=show, verify=verify, kinds=[k.value for k in to or ()])
-    _run(partial(wish, names, output, commands.Look(template, theme)), lang)
+    wish = Wish(kinds_of(to), template, theme, verify, force)
+    order = Order(jobs, quiet, check, report, junit, shard)
+    _run(partial(commands.build_all, names or [], output, wish, order, show=show), lang)
+
+
+@app.command()
+def watch(
+    names: AnyNames = None,
+    *,
+    output: Output = None,
+    template: Template = TEMPLATE,
+    theme: Theme = "",
+    to: Kinds = None,
+    jobs: Jobs = 0,
+    lang: MessageLanguage = None,
+) -> None:
+    wish, order = Wish(kinds_of(to), template, theme), Order(jobs)
+    _run(partial(commands.watch, names or [], output, wish, order), lang)
 
 
 @app.command()
@@ -313,10 +306,10 @@ def visibility(
     *,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
     template: Template = TEMPLATE,
-    theme: Annotated[str, typer.Option("--theme", metavar="NAME")] = "",
+    theme: Theme = "",
     lang: MessageLanguage = None,
 ) -> None:
-    look = commands.Look(template, theme)
+    look = Wish(template=template, theme=theme)
     _run(partial(commands.check_visibility, name, look, pdf=pdf), lang)
 
 

@@ -8,29 +8,22 @@ counts. Whatever is heavy is imported by the command that needs it. Knows no opt
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+from joinup_reports.helping import advice
 from joinup_reports.resources import SERIES, TEMPLATE, THEME
 from joinup_reports.telling.console import Console
 
 if TYPE_CHECKING:
-    from joinup_reports.build import Check
     from joinup_reports.helping import fixing
 
 FINE, CANNOT_WRITE, BUG, STOPPED = 0, 3, 70, 130
-
-
-class Look(NamedTuple):
-    """Which template a report is made by, and in which of its themes; empty is the usual."""
-
-    template: str = TEMPLATE
-    theme: str = ""
 
 
 Work = Callable[[Console, Diagnostics], int]
@@ -40,50 +33,47 @@ Show = Callable[[Console, Diagnostics], None]
 def build_all(
     names: list[str],
     output: str | None,
-    look: Look,
+    wish: Wish,
+    order: Order,
     console: Console,
-    found: Diagnostics,
+    _found: Diagnostics,
     *,
     show: bool,
-    verify: bool = False,
-    kinds: Sequence[str] = (),
 ) -> int:
-    from joinup_reports.build import build_report
-    from joinup_reports.worklist import Job, find_notes, plan, refuse_pages
+    from joinup_reports.batch.run import build_batch
+    from joinup_reports.worklist import find_jobs, refuse_pages
 
-    def build_one(job: Job, console: Console, found: Diagnostics) -> int:
-        told = Diagnostics()
-        try:
-            check = _check(wanted=verify)
-            build_report(job.notes, job.output, told, job.shown, theme, check, template)
-        finally:
-            # Who wants a report now asks for hints another time, with validate.
-            found.extend(d for d in told if d.severity is not Severity.HINT)
-        console.say("wrote", path=str(job.output))
-        return FINE
-
-    template, theme = look
-    jobs = plan(find_notes(names), output, kinds, template)
-    if verify:
+    jobs = find_jobs(names, output, wish.kinds, wish.template)
+    if wish.verify:
         refuse_pages(jobs)
-    code = _each([partial(build_one, job) for job in jobs], console, found)
-    _suggest_mending(found, console)
-    if code == FINE and show:
+    code, teller = build_batch(jobs, wish, order, console)
+    advice.suggest_mending(teller.faulty, console)
+    if code != FINE or order.check or order.quiet:
+        return code
+    if show:
         _open(jobs[0].output, console)
-    elif code == FINE:
-        wish = "" if template == TEMPLATE else f" --template {typed(template)}"
-        wish += "".join(f" --to {kind}" for kind in kinds)
-        console.suggest("next-open", command=f"joinup build {typed(jobs[0].shown)}{wish} --open")
+    else:
+        told = "" if wish.template == TEMPLATE else f" --template {advice.typed(wish.template)}"
+        told += "".join(f" --to {kind}" for kind in wish.kinds)
+        command = f"joinup build {advice.typed(jobs[0].shown)}{told} --open"
+        console.suggest("next-open", command=command)
     return code
 
 
-def _check(*, wanted: bool) -> Check | None:
-    """What reads a finished report back, where that is wanted."""
-    if not wanted:
-        return None
-    from joinup_reports.judging.verify import check_words
+def watch(
+    names: list[str],
+    output: str | None,
+    wish: Wish,
+    order: Order,
+    console: Console,
+    _found: Diagnostics,
+) -> int:
+    from joinup_reports.batch.watch import watch_reports
+    from joinup_reports.worklist import find_jobs
 
-    return check_words
+    return watch_reports(
+        partial(find_jobs, names, output, wish.kinds, wish.template), wish, order, console
+    )
 
 
 def verify_all(names: list[str], console: Console, found: Diagnostics, *, machine: bool) -> int:
@@ -114,36 +104,10 @@ def _open(path: Path, console: Console) -> None:
     console.say("opened" if open_file(path) else "not-opened", path=str(path))
 
 
-def _suggest_mending(found: Diagnostics, console: Console) -> None:
-    """What to do about errors: the command that mends them, or where to begin."""
-    places = [d.location for d in found if d.severity is Severity.ERROR and d.location]
-    # What is wrong in a template is mended in an editor, and seen at the next build.
-    names = dict.fromkeys(place.path for place in places)
-    paths = [name for name in names if name.endswith((".yaml", ".yml"))]
-    mendable = [path for path in paths if sys.stdout.isatty() and _can_be_mended(path)]
-    for path in (mendable or paths)[:1]:
-        phrase, command = ("next-fix", "fix") if mendable else ("next-correct", "validate")
-        console.suggest(phrase, command=f"joinup {command} {typed(path)}")
-
-
-def _can_be_mended(path: str) -> bool:
-    from joinup_reports.helping.fixing import mend_file
-
-    try:
-        return mend_file(Path(path), path).changed
-    except JoinupError:
-        return False
-
-
-def typed(name: str) -> str:
-    """A file's name as it is to be typed in any shell."""
-    return f'"{name}"' if re.search(r"[^\w./\\:-]", name) else name
-
-
 def validate_all(
     names: list[str], console: Console, found: Diagnostics, *, strict: bool, quiet: bool
 ) -> int:
-    from joinup_reports.build import check_file
+    from joinup_reports.checking import check_file
     from joinup_reports.worklist import find_notes
 
     def validate_one(path: Path, console: Console, found: Diagnostics) -> int:
@@ -157,9 +121,9 @@ def validate_all(
     notes = find_notes(names)
     code = _each([partial(validate_one, path) for path in notes], console, found)
     if not quiet:
-        _suggest_mending(found, console)
+        advice.suggest_mending(advice.files_with_errors(found), console)
         if code == FINE and notes[0].name not in {SERIES, THEME}:
-            console.suggest("next-build", command=f"joinup build {typed(str(notes[0]))}")
+            console.suggest("next-build", command=f"joinup build {advice.typed(str(notes[0]))}")
     return code
 
 
@@ -180,7 +144,7 @@ def fix_all(
             return FINE if diff else ProblemsFound.exit_code
         found.extend(d for d in mended.left if d.severity is not Severity.HINT)
         again = "validate" if found.has_errors else "build"
-        console.suggest(f"next-{again}", command=f"joinup {again} {typed(str(path))}")
+        console.suggest(f"next-{again}", command=f"joinup {again} {advice.typed(str(path))}")
         return ProblemsFound.exit_code if found.has_errors else FINE
 
     return _each([partial(fix_one, path) for path in find_notes(names)], console, found)
@@ -250,7 +214,7 @@ def examine(console: Console, _found: Diagnostics) -> int:
 
 
 def check_visibility(
-    name: str, look: Look, console: Console, found: Diagnostics, *, pdf: bool
+    name: str, look: Wish, console: Console, found: Diagnostics, *, pdf: bool
 ) -> int:
     from joinup_reports import sheet
     from joinup_reports.worklist import find_one, plan

@@ -823,6 +823,37 @@ MESSAGES: dict[str, Message] = {
         "save it in the editor, then give the command again",
         "يُحفظ في برنامج التحرير ثم يُعاد الأمر",
     ),
+    # batch: what has become of reports
+    "report.missing": Message(
+        "error",
+        "{output} is not there",
+        "التقرير {output} غير موجود",
+        "make it with: joinup build",
+        "يُنشأ بالأمر `joinup build`",
+    ),
+    "report.outdated": Message(
+        "error",
+        "{output} is out of date: {changed} has changed",
+        "التقرير {output} قديم، فقد تغيّر {changed}",
+        "make it anew with: joinup build",
+        "يُنشأ من جديد بالأمر `joinup build`",
+    ),
+    "report.not-as-made": Message(
+        "error",
+        "{output} is not what joinup would make now: the file was changed, or it was made by"
+        " another version or with other options",
+        "التقرير {output} ليس ما كان joinup لينشئه الآن: فقد غُيّر الملف، أو أنشأته نسخة أخرى أو"
+        " خيارات أخرى",
+        "make it anew with: joinup build",
+        "يُنشأ من جديد بالأمر `joinup build`",
+    ),
+    "report.worker-lost": Message(
+        "error",
+        "the process that was making the report of {path} was ended from outside ({reason})",
+        "انتهت من الخارج العملية التي كانت تنشئ تقرير {path}",
+        "the report that was there is as it was; build again, perhaps with --jobs 1",
+        "بقي التقرير السابق كما كان، ويُعاد الأمر، وربما مع `--jobs 1`",
+    ),
     # cli: what was asked for
     "use.not-found": Message(
         "error",
@@ -851,6 +882,20 @@ MESSAGES: dict[str, Message] = {
         "يدل {path} هنا على {count:ملف|ملفين|# ملفات|# ملفاً|# ملف}، وهذا الأمر يأخذ ملفاً واحداً",
         "name the file",
         "يُكتب اسم الملف نفسه",
+    ),
+    "use.no-workspace": Message(
+        "error",
+        "this folder belongs to no series: there is no meetings/series.yaml in it or above",
+        "هذا المجلد لا يتبع سلسلة لقاءات، فلا ملف `meetings/series.yaml` فيه ولا فوقه",
+        "go to the folder that holds meetings/, or name the notes",
+        "يُنتقل إلى المجلد الذي فيه `meetings`، أو يُكتب اسم ملف اللقاء",
+    ),
+    "use.no-such-shard": Message(
+        "error",
+        "{shard} is no share of the reports",
+        "القيمة {shard} ليست حصة من التقارير",
+        "the second of five shares is 2/5",
+        "الحصة الثانية من خمس تُكتب `2/5`",
     ),
     "use.same-report": Message(
         "error",
@@ -1502,6 +1547,40 @@ class Phrase(NamedTuple):
 
 PHRASES: dict[str, Phrase] = {
     "wrote": Phrase("wrote {path}", "كُتب التقرير: {path}"),
+    "unchanged": Phrase("{path} is up to date", "التقرير {path} كما هو، إذ لم يتغير شيء"),
+    "not-made": Phrase("no report of {path}", "لم يُنشأ تقرير {path}"),
+    # a batch
+    "batch.written": Phrase(
+        "{count:# report written|# reports written}",
+        "{count:كُتب تقرير واحد|كُتب تقريران|كُتبت # تقارير|كُتب # تقريراً|كُتب # تقرير}",
+    ),
+    "batch.unchanged": Phrase(
+        "{count:# up to date|# up to date}",
+        "{count:تقرير واحد كما هو|تقريران كما هما|# تقارير كما هي|# تقريراً كما هي|# تقرير كما هي}",
+    ),
+    "batch.failed": Phrase(
+        "{count:# not made|# not made}",
+        "{count:تقرير واحد لم يُنشأ|تقريران لم يُنشآ|# تقارير لم تُنشأ"
+        "|# تقريراً لم تُنشأ|# تقرير لم تُنشأ}",
+    ),
+    "batch.missing": Phrase(
+        "{count:# missing|# missing}",
+        "{count:تقرير واحد غير موجود|تقريران غير موجودين|# تقارير غير موجودة"
+        "|# تقريراً غير موجودة|# تقرير غير موجودة}",
+    ),
+    "batch.stale": Phrase(
+        "{count:# out of date|# out of date}",
+        "{count:تقرير واحد قديم|تقريران قديمان|# تقارير قديمة|# تقريراً قديمة|# تقرير قديمة}",
+    ),
+    "batch.summary": Phrase("{counts}, in {seconds} s", "{counts}، في {seconds} ثانية"),
+    "batch.nothing": Phrase("no reports in this share", "لا تقارير في هذه الحصة"),
+    "batch.slowest": Phrase("the slowest: {path}, {seconds} s", "أبطؤها {path} في {seconds} ثانية"),
+    "watch.waiting": Phrase(
+        "watching {count:# report|# reports}; Ctrl-C ends it",
+        "تُراقَب ملفات {count:تقرير واحد|تقريرين|# تقارير|# تقريراً|# تقرير}،"
+        " وينتهي ذلك بمفتاحي `Ctrl-C`",
+    ),
+    "watch.ended": Phrase("no longer watching", "انتهت المراقبة"),
     "sound": Phrase("{path}: no problems found", "لا مشكلات في {path}"),
     "new-notes": Phrase("wrote {path}", "أُنشئ الملف {path}"),
     "new-theme": Phrase(
@@ -1834,21 +1913,57 @@ PHRASES: dict[str, Phrase] = {
     ),
     "help.build": Phrase(
         "Make the report of one meeting or several.\nbuild/meeting-07.pdf comes from"
-        " meeting-07.yaml. If the notes have problems, all of them are listed and the old"
-        " report stays as it was.",
+        " meeting-07.yaml; without names, all meetings are meant. A report is left alone while"
+        " nothing it is made of has changed. If the notes have problems, all of them are listed"
+        " and the old report stays as it was.",
         "إنشاء تقرير لقاء واحد أو أكثر.\nمن الملف `meeting-07.yaml` ينتج"
-        " `build/meeting-07.pdf`. وإن كان في الملف مشكلات تُعرض كلها ويبقى التقرير القديم كما"
-        " كان.",
+        " `build/meeting-07.pdf`، وإن لم تُذكر أسماء فالمقصود كل اللقاءات. ولا يُنشأ تقرير من"
+        " جديد ما لم يتغير شيء مما صُنع منه. وإن كان في الملف مشكلات تُعرض كلها ويبقى"
+        " التقرير القديم كما كان.",
     ),
     "help.build.output": Phrase(
         "Where to put the report: a folder, or the file's name. Otherwise: build/",
         "مكان التقرير: مجلد، أو اسم الملف. وإن لم يُذكر فالمجلد `build`",
     ),
-    "help.build.to": Phrase(
+    "help.to": Phrase(
         "pdf (as if nothing is said) or html: one page for a screen, with all that is in it."
         " Both may be asked for.",
         "`pdf` (وهو المعتاد) أو `html`: صفحة واحدة للشاشة فيها كل ما يلزمها. ويمكن طلب الاثنين"
         " معاً.",
+    ),
+    "help.build.force": Phrase(
+        "Make them even if nothing has changed.", "إنشاؤها وإن لم يتغير شيء."
+    ),
+    "help.build.check": Phrase(
+        "Write nothing; fail if a report is missing or out of date, and name it.",
+        "لا يُكتب شيء، وينتهي الأمر بخطأ يسمّي كل تقرير ناقص أو قديم.",
+    ),
+    "help.build.quiet": Phrase("Say nothing but errors.", "لا يُعرض شيء غير الأخطاء."),
+    "help.jobs": Phrase(
+        "How many processes make them. Otherwise: one for each processor",
+        "عدد العمليات التي تنشئها. وإن لم يُذكر فواحدة لكل معالج",
+    ),
+    "help.build.shard": Phrase(
+        "Only this share of the reports: 2/5 is the second of five, the same on every machine.",
+        "هذه الحصة فقط من التقارير: `2/5` هي الثانية من خمس، وهي نفسها على كل جهاز.",
+    ),
+    "help.build.report": Phrase(
+        "Write a JSON file for programs: inputs, hashes, pages, words, findings, times.",
+        "كتابة ملف `JSON` للبرامج: الملفات وبصماتها والصفحات والكلمات والملاحظات والأوقات.",
+    ),
+    "help.build.junit": Phrase(
+        "Write the results as JUnit XML, for the dashboards of CI.",
+        "كتابة النتائج بصيغة `JUnit XML` للوحات المتابعة.",
+    ),
+    "help.watch": Phrase(
+        "Make reports again whenever a file they are made of is saved.\nWithout names: all of the"
+        " workspace. Ctrl-C ends it.",
+        "إنشاء التقارير من جديد كلما حُفظ ملف من ملفاتها.\nوإن لم تُذكر أسماء فكل تقارير المجلد."
+        " وينتهي ذلك بمفتاحي `Ctrl-C`.",
+    ),
+    "help.watch.output": Phrase(
+        "Where to put the reports: a folder, or a PDF's name. Otherwise: build/",
+        "مكان التقارير: مجلد، أو اسم ملف PDF. وإن لم يُذكر فالمجلد `build`",
     ),
     "help.build.show": Phrase("Open the report when it is there.", "فتح التقرير بعد إنشائه."),
     "help.terminal": Phrase(

@@ -9,7 +9,7 @@ path of a machine is in what it gathers.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -40,25 +40,50 @@ _PICTURE_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
 
 class Shelf:
-    """A workspace that remembers which fonts and pictures were taken from it."""
+    """A workspace that remembers which fonts and pictures were taken from it.
 
-    def __init__(self, workspace: Workspace) -> None:
+    `see` is told of each place where one is looked for, and of themes, before they are
+    opened; of templates after it.
+    """
+
+    def __init__(self, workspace: Workspace, see: Callable[[Path], None] | None = None) -> None:
         self.workspace = workspace
+        self.see = see or _see_nothing
         self.fonts: dict[str, Path] = {}
         self.pictures: dict[str, Path] = {}
+
+    def see_all(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self.see(path)
+
+    def theme_files(self, name: str) -> tuple[Path, ...]:
+        """As Workspace.theme_files."""
+        files = self.workspace.theme_files(name)
+        self.see_all(files)
+        return files
+
+    def theme_names(self) -> str:
+        """As Workspace.theme_names."""
+        return self.workspace.theme_names()
 
     def font(self, relative: str) -> Path:
         """As Workspace.font, looked for once."""
         if relative not in self.fonts:
+            self.see_all(self.workspace.places_of_font(relative))
             self.fonts[relative] = self.workspace.font(relative)
         return self.fonts[relative]
 
     def picture(self, relative: str) -> Path | None:
         """As Workspace.picture."""
+        self.see(self.workspace.place_of_picture(relative))
         found = self.workspace.picture(relative)
         if found:
             self.pictures[relative] = found
         return found
+
+
+def _see_nothing(_place: Path) -> None:
+    """For a report of which nobody asks what it is made of."""
 
 
 class Origin(NamedTuple):

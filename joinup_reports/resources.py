@@ -33,7 +33,7 @@ class Workspace(NamedTuple):
 
     def template_folders(self, name: str) -> tuple[Path, ...]:
         """The folders to look for `name`'s files in, in order; those that exist."""
-        folders = (self.root / TEMPLATES / name, _packaged(__file__) / TEMPLATES / name)
+        folders = (self.root / TEMPLATES / name, packaged() / TEMPLATES / name)
         return tuple(folder for folder in folders if folder.is_dir())
 
     def template_file(self, name: str, file: str) -> Path:
@@ -88,15 +88,28 @@ class Workspace(NamedTuple):
 
     def font(self, relative: str) -> Path:
         """The font file that a theme calls `relative`. Raises CannotAccess."""
-        found = _first_inside((self.root / "fonts", _packaged(__file__) / "fonts"), relative)
+        found = _first_inside(self._font_folders(), relative)
         if found is None:
             raise CannotAccess([Diagnostic("workspace.no-font", args={"font": relative})])
         return found
 
     def picture(self, relative: str) -> Path | None:
         """A picture beside the series or below; None when there is none, or it lies outside."""
-        folder = self.series.parent if self.series else self.root
-        return _first_inside((folder,), relative)
+        return _first_inside((self._picture_folder(),), relative)
+
+    def places_of_font(self, relative: str) -> tuple[Path, ...]:
+        """Where `font` looks, in order, whether there is anything or not."""
+        return tuple(folder / relative for folder in self._font_folders())
+
+    def place_of_picture(self, relative: str) -> Path:
+        """Where `picture` looks, whether there is anything or not."""
+        return self._picture_folder() / relative
+
+    def _font_folders(self) -> tuple[Path, ...]:
+        return (self.root / "fonts", packaged() / "fonts")
+
+    def _picture_folder(self) -> Path:
+        return self.series.parent if self.series else self.root
 
 
 def find_workspace(notes: Path) -> Workspace:
@@ -148,9 +161,13 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps the dots
 
 
+def packaged() -> Path:
+    """What comes with joinup: inside an installed package, beside it in a checkout."""
+    return _packaged(__file__)
+
+
 @cache
 def _packaged(module: str) -> Path:
-    """What comes with joinup: inside an installed package, beside it in a checkout."""
     package = Path(module).resolve().parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parent

@@ -6,6 +6,7 @@ Knows the workspace and the readers of branding; nothing of reports.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from joinup_reports.branding.inherit import read_theme_tree
 from joinup_reports.branding.model import Theme
@@ -15,6 +16,13 @@ from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound, W
 from joinup_reports.reading.fields import Reading, read_record
 from joinup_reports.reading.source import Node, read_source
 from joinup_reports.resources import THEME, Workspace, shown_path
+
+
+class Themes(Protocol):
+    """Knows the files that a theme's name means, and all names."""
+
+    def theme_files(self, name: str) -> tuple[Path, ...]: ...
+    def theme_names(self) -> str: ...
 
 
 def theme_file(workspace: Workspace, template: str, name: str = "") -> Path:
@@ -42,11 +50,9 @@ def read_about(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
     return values or {}
 
 
-def read_theme_file(
-    path: Path, diagnostics: Diagnostics, workspace: Workspace
-) -> tuple[Node, Theme]:
+def read_theme_file(path: Path, diagnostics: Diagnostics, themes: Themes) -> tuple[Node, Theme]:
     """The tree of a theme, and the theme. Raises ProblemsFound."""
-    tree = read_theme_tree(path, workspace.theme_files, workspace.theme_names, diagnostics)
+    tree = read_theme_tree(path, themes.theme_files, themes.theme_names, diagnostics)
     theme = read_theme(tree, diagnostics) if tree else None
     diagnostics.raise_errors()
     if tree is None or theme is None:

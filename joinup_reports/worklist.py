@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
 from joinup_reports.output import is_folder, report_name, same_name
-from joinup_reports.resources import MEETINGS, SERIES, TEMPLATE, THEME, WORDS, workspace_of
+from joinup_reports.resources import (
+    MEETINGS,
+    SERIES,
+    TEMPLATE,
+    THEME,
+    WORDS,
+    find_workspace,
+    workspace_of,
+)
 
 BUILD = Path("build")
 PDF, HTML = "pdf", "html"
@@ -56,6 +64,34 @@ def find_one(name: str) -> Path:
         args = {"path": name, "count": str(len(others) + 1)}
         raise WrongUse([Diagnostic("use.one-report", args=args)])
     return path
+
+
+def find_all() -> tuple[tuple[Path, ...], Path]:
+    """All notes of the workspace that one is in, and where their reports go: its build/.
+
+    Raises WrongUse where there is no workspace, or none with notes.
+    """
+    workspace = find_workspace(Path("new"))
+    if workspace.series is None:
+        raise WrongUse([Diagnostic("use.no-workspace")])
+    folder = Path(os.path.relpath(workspace.series.parent))
+    return _expand(folder), Path(os.path.relpath(workspace.root)) / BUILD
+
+
+def find_jobs(
+    names: Sequence[str],
+    output: str | None,
+    kinds: Sequence[str] = (),
+    template: str = TEMPLATE,
+) -> tuple[Job, ...]:
+    """The reports of the notes that `names` stand for; without names, of all there are.
+
+    Raises what `find_notes`, `find_all` and `plan` raise.
+    """
+    if names:
+        return plan(find_notes(names), output, kinds, template)
+    notes, folder = find_all()
+    return plan(notes, output or str(folder), kinds, template)
 
 
 def plan(

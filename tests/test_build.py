@@ -84,7 +84,8 @@ def test_a_failed_build_leaves_the_old_report(joinup, workspace):
     notes.write_text(notes.read_text(encoding="utf-8") + "nonsense: 1\n", encoding="utf-8")
     assert joinup("build", EXAMPLE).code == 1
     assert report.read_bytes() == before
-    assert list(report.parent.iterdir()) == [report]
+    assert list(report.parent.glob("[!.]*")) == [report]
+    assert not list(report.parent.glob("*.part"))
 
 
 def test_problems_of_the_notes_and_of_the_series_are_told_together(joinup, workspace):

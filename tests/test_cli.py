@@ -28,11 +28,16 @@ location: here
 @pytest.fixture
 def no_setting(monkeypatch):
     """Reports are one word long: what the pipeline makes is another test's business."""
-    monkeypatch.setattr(build, "set_report", lambda notes, *_: notes.name.encode())
+    monkeypatch.setattr(build, "make_report", lambda notes, *_, **__: made(notes.name.encode()))
 
 
 def files(folder):
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+    """What a person sees in a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob("[!.]*"))
+
+
+def made(pdf):
+    return build.Made(pdf, pages=1, words=1)
 
 
 def test_the_version_is_told(joinup):
@@ -51,7 +56,8 @@ def test_help_is_there_for_everything(joinup, arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["make"], ["build"], ["build", "a", "--nonsense"], ["build", "a", "--lang", "fr"]]
+    "arguments",
+    [["make"], ["validate"], ["build", "a", "--nonsense"], ["build", "a", "--lang", "fr"]],
 )
 def test_senseless_commands_are_wrong_use(joinup, arguments):
     outcome = joinup(*arguments)
@@ -92,7 +98,7 @@ class TestBuilding:
             raise PermissionError(13, "Access is denied")
 
         monkeypatch.setattr("pathlib.Path.replace", refuse)
-        outcome = joinup("build", EXAMPLE)
+        outcome = joinup("build", "--force", EXAMPLE)
         assert outcome.code == 3
         assert "output.in-use" in outcome.err
         assert files(workspace / "build") == ["meeting-07.pdf"]
@@ -100,26 +106,26 @@ class TestBuilding:
     def test_a_bug_of_ours_is_one_line_and_no_hindrance(self, joinup, workspace, monkeypatch):
         (workspace / "meetings" / "a.yaml").write_text("x")
 
-        def burst(notes, *_):
+        def burst(notes, *_, **__):
             if notes.name == "a.yaml":
                 raise RuntimeError("burst")
-            return b"fine"
+            return made(b"fine")
 
-        monkeypatch.setattr(build, "set_report", burst)
+        monkeypatch.setattr(build, "make_report", burst)
         outcome = joinup("build", "meetings")
         assert outcome.code == 70
         assert "Traceback" not in outcome.err
-        assert outcome.err.count("\n") == 1
+        assert len(outcome.err.splitlines()) == 2  # the log, and which report is not there
         log = Path(re.search(r"\S+\.log", outcome.err)[0])
         assert "RuntimeError: burst" in log.read_text(encoding="utf-8")
         log.unlink()
         assert files(workspace / "build") == ["meeting-07.pdf"]
 
     def test_ctrl_c_ends_cleanly(self, joinup, workspace, monkeypatch):
-        def stop(*_):
+        def stop(*_, **__):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(build, "set_report", stop)
+        monkeypatch.setattr(build, "make_report", stop)
         outcome = joinup("build", EXAMPLE)
         assert outcome.code == 130
         assert outcome.err == "stopped; nothing was left half done\n"
@@ -143,14 +149,13 @@ def test_all_problems_of_all_files_are_listed_at_once(joinup, workspace):
 
 
 def test_problems_leave_the_old_report_and_do_not_stop_the_others(joinup, workspace, monkeypatch):
-    monkeypatch.setattr(build, "set_report", lambda notes, *_: b"old")
+    monkeypatch.setattr(build, "make_report", lambda *_, **__: made(b"old"))
     (workspace / "bad.yaml").write_text(BROKEN, encoding="utf-8")
     assert joinup("build", "bad.yaml").code == 0
     real = build.read_notes
-    monkeypatch.setattr(
-        build, "set_report", lambda n, d, s, *_: real(n, d, s) and b"new: the notes are sound"
-    )
-    outcome = joinup("build", "bad.yaml", EXAMPLE)
+    new = made(b"new: the notes are sound")
+    monkeypatch.setattr(build, "make_report", lambda n, d, s, *_, **__: real(n, d, s) and new)
+    outcome = joinup("build", "--force", "bad.yaml", EXAMPLE)
     assert outcome.code == 1
     assert (workspace / "build" / "bad.pdf").read_bytes() == b"old"
     assert (workspace / "build" / "meeting-07.pdf").read_bytes() == b"new: the notes are sound"
@@ -319,7 +324,7 @@ class TestSpeakingOfItself:
         [
             (["bild"], "use.no-such-command-near", "build"),
             (["qqqq"], "use.no-such-command", "validate"),
-            (["build"], "use.missing", "FILE"),
+            (["validate"], "use.missing", "FILE"),
             (["build", "a", "--outptu", "b"], "use.no-such-option", "--output"),
             (["build", "a", "-o"], "use.option-without-value", "-o"),
             (["new", "a", "b c"], "use.too-much", "b c"),

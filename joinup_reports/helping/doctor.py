@@ -29,7 +29,7 @@ from joinup_reports.worklist import BUILD, folder_for_new
 # What joinup is built on, by the names that are imported.
 PARTS = (
     *("PIL", "arabic_reshaper", "bidi", "icu4py", "jinja2", "reportlab", "rich"),
-    *("pypdf", "pypdfium2", "typer", "uharfbuzz", "yaml"),
+    *("pypdf", "pypdfium2", "typer", "uharfbuzz", "watchfiles", "yaml"),
 )
 _MARKS = {"good": "+", "look": "!", "bad": "-"}
 

@@ -12,16 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from joinup_reports.build import Laid
-from joinup_reports.document.model import (
-    Block,
-    Document,
-    Figure,
-    Heading,
-    List,
-    Paragraph,
-    Section,
-    Table,
-)
+from joinup_reports.document.words import document_words
 from joinup_reports.judging.painted import Run, fold, join
 from joinup_reports.meeting.model import Entry, Meeting
 from joinup_reports.typeset.frame import GlyphRun, Page
@@ -94,27 +85,6 @@ def _words_of(page: Page, *, artifact: bool) -> str:
 
 def _text(runs: Iterable[Run]) -> str:
     return " ".join(run.text for run in runs if not run.hidden)
-
-
-def document_words(document: Document) -> str:
-    """What the document says to a reader, without its running footer."""
-    return " ".join(_said((*document.blocks, *document.imprint)))
-
-
-def _said(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading():
-                yield "".join(span.text for span in block.spans)
-            case Section():
-                yield from _said(block.blocks)
-            case List():
-                yield from _said(inner for item in block.items for inner in item.blocks)
-            case Table():
-                rows = (*block.heads, *block.rows)
-                yield from _said(b for row in rows for cell in row.cells for b in cell.blocks)
-            case Figure():
-                pass
 
 
 def laid_words(laid: Laid) -> str:

@@ -104,10 +104,14 @@ class Console:
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Prints every finding and how many there are; nothing when there are none."""
         found = tuple(diagnostics)
-        for diagnostic in found:
-            _print([*self._lines(diagnostic), []], sys.stderr)
+        self.show_each(found)
         if found:
             self.write(self.count(found), stream=sys.stderr)
+
+    def show_each(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Prints every finding."""
+        for diagnostic in diagnostics:
+            _print([*self._lines(diagnostic), []], sys.stderr)
 
     def suggest(self, phrase: str, command: str, **args: str) -> None:
         """Keeps what one would do next, and the command for it, until all is shown."""
@@ -162,7 +166,7 @@ class Console:
 
     def report_bug(self) -> None:
         """Writes the exception being handled to a log file and says where that is."""
-        self.say("bug", problem=True, path=_write_log())
+        self.say("bug", problem=True, path=write_log())
 
     def phrase(self, phrase: str, **args: str) -> str:
         """One of `messages.PHRASES` in our language, ready for `write`."""
@@ -178,9 +182,12 @@ class Console:
 
     def count(self, found: Iterable[Diagnostic]) -> str:
         """How many of each severity there are: «خطآن، 3 تحذيرات»."""
-        counts = Counter(diagnostic.severity for diagnostic in found)
+        return self.tally(Counter(diagnostic.severity for diagnostic in found))
+
+    def tally(self, counts: Mapping[Severity, int]) -> str:
+        """As `count`, once they are counted."""
         told = [
-            self.phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts[s]
+            self.phrase(f"count.{s.value}", count=str(counts[s])) for s in Severity if counts.get(s)
         ]
         return self.phrase("comma").join(told)
 
@@ -313,7 +320,7 @@ def _painter(stream: TextIO) -> Painter:
     return Painter(file=stream, highlight=False)
 
 
-def _write_log() -> str:
+def write_log() -> str:
     """The exception being handled and what we need to know beside it, in a file: its name."""
     import platform
     import tempfile

@@ -221,10 +221,11 @@ EXAMPLES: dict[str, Example] = {
     "use.no-such-choice": Example(
         "joinup validate meeting-07.yaml --lang fr", "joinup validate meeting-07.yaml --lang ar"
     ),
+    "use.no-such-shard": Example("joinup build --shard 6/5", "joinup build --shard 5/5"),
     "use.option-without-value": Example(
         "joinup build meeting-07.yaml -o", "joinup build meeting-07.yaml -o reports"
     ),
-    "use.missing": Example("joinup build", "joinup build meeting-07.yaml"),
+    "use.missing": Example("joinup validate", "joinup validate meeting-07.yaml"),
     "use.too-much": Example("joinup new meeting 8.yaml", 'joinup new "meeting 8.yaml"'),
     "use.no-such-code": Example("joinup explain source.tabs", "joinup explain source.tab"),
     "use.theme-name": Example('joinup new-theme "my theme!"', "joinup new-theme my-theme"),

@@ -55,7 +55,7 @@ def as_json(found: Iterable[Diagnostic], lang: str) -> str:
             "version": 1,
             "lang": lang,
             "summary": {f"{severity.value}s": counts[severity] for severity in Severity},
-            "findings": [_finding(diagnostic, lang) for diagnostic in found],
+            "findings": [as_object(diagnostic, lang) for diagnostic in found],
         }
     )
 
@@ -79,7 +79,8 @@ def as_sarif(found: Iterable[Diagnostic], lang: str) -> str:
     return _dump({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
-def _finding(found: Diagnostic, lang: str) -> dict[str, Any]:
+def as_object(found: Diagnostic, lang: str) -> dict[str, Any]:
+    """One finding, as JSON tells it."""
     at = found.location
     return {
         "code": found.code,

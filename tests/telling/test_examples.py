@@ -29,8 +29,15 @@ WITHOUT = {
     "template.not-utf8",
     *("photo.too-big", "photo.damaged", "photo.animated", "photo.too-small"),
     *("picture.too-big", "picture.damaged", "workspace.no-series", "workspace.no-template"),
-    *("use.no-notes", "use.one-report", "use.command-line", "svg.broken", "visibility.not-kept"),
-    *(code for code in MESSAGES if code.startswith(("output.", "pdf.", "verify."))),
+    *(
+        "use.no-notes",
+        "use.no-workspace",
+        "use.one-report",
+        "use.command-line",
+        "svg.broken",
+        "visibility.not-kept",
+    ),
+    *(code for code in MESSAGES if code.startswith(("output.", "pdf.", "report.", "verify."))),
 }
 
 
