@@ -64,7 +64,7 @@ def photographed(path, size=(900, 600), form="JPEG", mode="RGB"):
     exif = Image.Exif()
     exif[MAKER] = SECRET.decode()
     exif.get_ifd(GPS).update({1: "N", 2: (32.0, 33.0, 20.0), 3: "E", 4: (35.0, 51.0, 0.0)})
-    Image.effect_noise(size, 80).convert(mode).save(path, form, exif=exif)
+    Image.radial_gradient("L").resize(size).convert(mode).save(path, form, exif=exif)
     assert SECRET in path.read_bytes()
 
 

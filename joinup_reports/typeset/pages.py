@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.typeset.flow import Flowable, PageSetup, TextSpan
@@ -82,10 +82,17 @@ def _cut(slabs: list[Slab], height: float, first_height: float) -> Iterator[list
 def _keep_two_lines_under_headings(slabs: Sequence[Slab]) -> None:
     """What a heading announces begins with two lines on its page, not with a lone one.
 
-    A row of pictures is company enough.
+    A row of pictures is company enough, and a line that is all there is.
     """
-    for heading, first in pairwise(slabs[:-1]):
-        first.keep = first.keep or (heading.announces and first.height < _COMPANY)
+    for at, (heading, first) in enumerate(pairwise(slabs[:-1])):
+        if heading.announces and first.height < _COMPANY:
+            first.keep = first.keep or not _is_heading(slabs, at + 2)
+
+
+def _is_heading(slabs: Sequence[Slab], at: int) -> bool:
+    """Whether slab `at` belongs to what announces something else."""
+    kept = takewhile(lambda slab: slab.keep or slab.announces, islice(slabs, at, None))
+    return any(slab.announces for slab in kept)
 
 
 def _page_end(slabs: Sequence[Slab], start: int, height: float) -> int:

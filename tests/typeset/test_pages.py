@@ -197,6 +197,22 @@ def test_the_footer_runs_on_every_page_with_its_numbers(block, squares, spanned)
     assert {m.y for p in pages for m in p.marks if m.owner is owner} == {80 - 15 + 8}
 
 
+def test_a_line_that_is_all_a_heading_announces_does_not_hold_the_next_heading(block):
+    lines = [block("ص"), block("ص"), block("ص")]
+    parts = [block("ع", keep=True), block("ن"), block("غ", keep=True), block("م"), block("م")]
+    assert [read(page) for page in pages_of([*lines, *parts])] == [
+        ["ص", "ص", "ص", "ع", "ن"],
+        ["غ", "م", "م"],
+    ]
+
+
+def test_a_high_row_stands_below_a_heading_without_a_second_one(block):
+    setup = PageSetup(120, 220, 10, 10, 10, 10, rtl=True)
+    row = Table((TableRow((TableCell((block("ر"),), padding=(40, 0)),)),), (1.0,))
+    flowables = [block("ص"), block("ص"), block("ع", keep=True), row, row]
+    assert [read(page) for page in pages_of(flowables, setup)] == [["ص", "ص", "ع", "ر"], ["ر"]]
+
+
 def test_headings_become_bookmarks_at_their_top(block):
     (page,) = pages_of([block("ا"), block("ععع", keep=True), block("ب"), block("ت")])
     assert [(b.title, b.level, b.y) for b in page.bookmarks] == [("ععع", 1, 20.0)]
