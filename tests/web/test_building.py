@@ -18,7 +18,7 @@ def opened(monkeypatch):
 
 def names(workspace):
     folder = workspace / "build"
-    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    return sorted(path.name for path in folder.glob("[!.]*"))
 
 
 def test_a_page_is_made_instead_of_a_pdf(joinup, workspace, opened):
