@@ -42,7 +42,7 @@ def sample(tmp_path_factory):
     def make(name, theme="", template=TEMPLATE):
         notes = meetings / f"{name}.yaml"
         laid, _ = build.trace_report(notes, Diagnostics(), name, theme, template)
-        return laid, build.set_page(notes, Diagnostics(), name, theme, template)
+        return laid, build.make_html(notes, Diagnostics(), name, theme, template).data
 
     return make
 

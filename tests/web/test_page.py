@@ -263,7 +263,7 @@ def test_words_are_never_markup(workspace, text):
     told = re.sub(r"(?m)^title: .*", lambda _: f"title: {written}", told)
     told = re.sub(r"(?m)^location: .*", lambda _: f"location: {written}", told)
     notes.write_text(told, encoding="utf-8")
-    page = Page(build.set_page(notes, Diagnostics(), "notes"))
+    page = Page(build.make_html(notes, Diagnostics(), "notes").data)
     assert bare(text) in bare(page.text("main"))
     assert {e.tag for e in page.elements} <= STRUCTURE | BLOCKS | TABLES | INLINE
     assert {name for e in page.elements for name in e.said} <= ATTRIBUTES
