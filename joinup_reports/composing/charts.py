@@ -42,19 +42,29 @@ def _words(cell: Cell) -> str:
     return " ".join("".join(span.text for span in block.spans) for block in blocks)
 
 
-def owned(cell: flow.TableCell, owner: Owner) -> flow.TableCell:
-    """The cell, with all its words belonging to `owner`."""
-    return cell._replace(
-        blocks=tuple(_owned(block, owner) for block in cell.blocks), valign="middle"
-    )
+def owned(cells: Sequence[flow.TableCell], owner: Owner) -> list[flow.TableCell]:
+    """A row's cells, with all their words belonging to `owner`.
+
+    What is one thing of the structure is read as one line: a space parts the words of a cell
+    from those of the one before.
+    """
+    return [
+        cell._replace(
+            blocks=tuple(_owned(block, owner, apart=number > 0) for block in cell.blocks),
+            valign="middle",
+        )
+        for number, cell in enumerate(cells)
+    ]
 
 
-def _owned(block: flow.Flowable, owner: Owner) -> flow.Flowable:
+def _owned(block: flow.Flowable, owner: Owner, *, apart: bool) -> flow.Flowable:
     if isinstance(block, flow.TextBlock):
-        spans = (span._replace(owner=owner, href=None) for span in block.spans)
-        return block._replace(spans=tuple(spans))
+        spans = tuple(span._replace(owner=owner, href=None, link=None) for span in block.spans)
+        space = spans[0]._replace(text=" ", isolate=False, counter=None)
+        return block._replace(spans=(space, *spans) if apart else spans)
     if isinstance(block, flow.Box):
-        return block._replace(blocks=tuple(_owned(inner, owner) for inner in block.blocks))
+        inner = (_owned(block, owner, apart=apart) for block in block.blocks)
+        return block._replace(blocks=tuple(inner))
     return block
 
 

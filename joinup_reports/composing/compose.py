@@ -301,7 +301,7 @@ class _Composer(NamedTuple):
         owner = figure.owner()
         outside = around._replace(element=None, indent=0.0, depth=0)
         words = [
-            tuple(charts.owned(self._cell(cell, outside), owner) for cell in row.cells)
+            charts.owned([self._cell(cell, outside) for cell in row.cells], owner)
             for row in (*table.heads, *table.rows)
         ]
         bars = charts.draw_bars(table, style, self._measure(around, style), owner)

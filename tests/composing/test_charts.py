@@ -113,3 +113,11 @@ def test_bars_grow_from_where_reading_begins(direction):
 def test_without_bars_it_is_a_table():
     made = composed([("اربد", 12)], look=theme(chart=Style()))
     assert made.root.kids[0].role == "Table"
+
+
+def test_name_and_number_are_read_apart():
+    made = composed([("اربد", 12), ("جرش", 3)])
+    (page,) = make_pages(made.flowables, made.setup, Diagnostics())
+    words = "".join(mark.text for mark in page.marks if isinstance(mark, GlyphRun))
+    assert "اربد 12" in words
+    assert "جرش 3" in words
