@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -155,6 +156,23 @@ def test_in_any_order(expected, stocked):
     assert built(stocked, *names) == built(stocked, *reversed(names)) == expected
 
 
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_with_any_number_of_processes(expected, stocked, jobs):
+    """More reports than processes, so that each makes several."""
+    names = [stocked / "meetings" / sample.name for sample in SAMPLES]
+    for copy in range(2, 5):
+        for notes in names:
+            shutil.copyfile(notes, notes.with_stem(f"{notes.stem}-{copy}"))
+    made = built(stocked, "meetings", "--jobs", str(jobs))
+    assert len(made) == 4 * len(SAMPLES)
+    assert all(report == expected[re.sub(r"-[2-4]$", "", name)] for name, report in made.items())
+
+
+def test_in_shares(expected, stocked):
+    shares = [built(stocked, "meetings", "--shard", f"{share}/3") for share in (1, 2, 3)]
+    assert {name: report for made in shares for name, report in made.items()} == expected
+
+
 def test_alone(expected, stocked):
     alone = [built(stocked, f"meetings/{sample.name}") for sample in SAMPLES]
     assert {name: report for made in alone for name, report in made.items()} == expected
@@ -164,10 +182,10 @@ def test_alone(expected, stocked):
 
 
 def interpreters():
-    """Pythons to try: those named in JOINUP_PYTHONS, else the ones on the path."""
+    """Pythons to try: this one, those named in JOINUP_PYTHONS, the ones on the path."""
     named = os.environ.get("JOINUP_PYTHONS", "").split(os.pathsep)
     found = [shutil.which(f"python{version}") for version in VERSIONS]
-    for python in filter(None, [*named, *found]):
+    for python in filter(None, [sys.executable, *named, *found]):
         program = (
             "import json, sys; from importlib import metadata;"
             "print(json.dumps(['%d.%d' % sys.version_info[:2],"
