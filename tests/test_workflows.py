@@ -139,9 +139,9 @@ def machine(workspace, tmp_path):
 @pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="there is no bash")
 def test_gitlabs_machines_make_each_report_once(machine, workspace):
     notes = workspace / "meetings" / "meeting-07.yaml"
-    names = {notes.stem, *(f"لقاء {n}" for n in range(7))}
-    for name in names - {notes.stem}:
-        shutil.copyfile(notes, notes.with_stem(name))
+    for number in range(7):
+        shutil.copyfile(notes, notes.with_stem(f"لقاء {number}"))
+    names = [path.stem for path in notes.parent.glob("[!sw]*.yaml")]
     assert machine("notes").returncode == 0
     made = []
     for index in range(1, 6):
