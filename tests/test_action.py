@@ -229,6 +229,7 @@ def test_what_a_caller_gives_is_data(runner, workspace):
         paths=f"{folder.name}/meetings\n\n",
         output="our reports; touch run",
         theme="sober",
+        template="final-report",
         args="--jobs 1  --quiet",
         shard="1/1",
         lang="ar",
