@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[1]
+NOTES = "meetings/meeting-07.yaml"
 TYPST = """
 import json, sys, typst
 from pathlib import Path
@@ -51,8 +52,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp())
     joinup = [sys.executable, "-m", "joinup_reports"]
     commands = {
-        "joinup build": [*joinup, "build", "meetings/meeting-07.yaml", "-o", f"{folder}/a.pdf"],
-        "joinup validate": [*joinup, "validate", "meetings/meeting-07.yaml"],
+        "joinup build": [*joinup, "build", "--force", NOTES, "-o", f"{folder}/a.pdf"],
+        "joinup validate": [*joinup, "validate", NOTES],
         "joinup --help": [*joinup, "--help"],
         "Typst": [
             sys.executable,
