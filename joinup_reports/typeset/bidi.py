@@ -22,7 +22,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from joinup_reports.typeset.bidi_data import (
     CLASSES,
@@ -39,34 +38,37 @@ from joinup_reports.typeset.bidi_explicit import (
 
 _OPEN_BRACKETS = 63  # BD16
 
+# A batch of ten thousand reports has about so many different words; more are forgotten.
+_MOST_WORDS = 50_000
+
 # BD16: U+2329 and U+232A are canonically U+3008 and U+3009.
 _CANONICAL = str.maketrans("\u2329\u232a", "\u3008\u3009")
 _CLOSING = dict(zip(OPENING_BRACKETS, CLOSING_BRACKETS.translate(_CANONICAL), strict=True))
 
 
-def levels(text: str, base: int) -> list[int]:
+def levels(text: str, base: int) -> bytes:
     """The resolved level of each character of a paragraph of base level 0 or 1 (X1–I2).
 
     Characters that X9 removes (embeddings, overrides, PDF, BN) take the level of the
     character before them, the base level at the start, so that they split no run.
     A separator inside the text ends a paragraph (P1); the next has the same base level.
     """
-    if base == 1 and re.fullmatch(PLAIN_ARABIC, text):
-        return [1] * len(text)
+    if base == 1 and re.fullmatch(_PLAIN_TEXT, text):
+        return _levels_of_plain_text(text)
     classes = bidi_classes(text)
     if not re.search(_TURNING[base], classes):
-        return [base] * len(text)
+        return bytes([base]) * len(text)
     return levels_of_classes(classes, base, text)
 
 
-def levels_of_classes(classes: str, base: int, text: str = "") -> list[int]:
+def levels_of_classes(classes: str, base: int, text: str = "") -> bytes:
     """`levels` for class letters; `text` is asked only which bracket a bracket is."""
-    found: list[int] = []
+    found = bytearray()
     for paragraph in classes.split("B"):
         start = len(found)
         found += _paragraph_levels(paragraph, base, text[start : start + len(paragraph)])
         found.append(base)  # X8: the separator's own level
-    return found[:-1]
+    return bytes(found[:-1])
 
 
 def base_level(text: str) -> int:
@@ -101,41 +103,63 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     """
     order = list(range(len(levels)))
     odd = [level for level in levels if level % 2]
-    if not odd:
+    if not odd or len(order) == 1:
         return order
-    for level in range(max(levels), min(odd) - 1, -1):
+    for turned in range(max(levels), min(odd) - 1, -1):
         start = 0
-        for is_higher, group in groupby(map(level.__le__, levels)):
-            end = start + len(list(group))
-            if is_higher:
+        for end, level in enumerate((*levels, 0)):
+            if level < turned:
                 order[start:end] = order[start:end][::-1]
-            start = end
+                start = end + 1
     return order
 
 
 def bidi_classes(text: str) -> str:
     """One class letter for each character."""
-    return text.translate(_LETTERS)
+    return "W".join(map(_WORDS.__getitem__, text.split(" ")))
 
 
-class _Letters(dict[int, str]):
-    """Code point → class letter, for str.translate; filled as characters come up."""
+class _Letters(dict[str, str]):
+    """Character → class letter; filled as characters come up."""
 
-    def __missing__(self, code: int) -> str:
-        letter = CLASSES[bisect_right(STARTS, code) - 1]
-        if chr(code) in OPENING_BRACKETS:
+    def __missing__(self, character: str) -> str:
+        letter = CLASSES[bisect_right(STARTS, ord(character)) - 1]
+        if character in OPENING_BRACKETS:
             letter = "("
-        elif chr(code) in CLOSING_BRACKETS:
+        elif character in CLOSING_BRACKETS:
             letter = ")"
-        self[code] = letter
+        self[character] = letter
         return letter
 
 
 _LETTERS = _Letters()
 
-# Arabic letters and marks, spaces and common punctuation: nothing in a text of these turns.
-# Most paragraphs of a report are such, and are seen to be at a glance.
-PLAIN_ARABIC = "[\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-]*+"
+
+class _Words(dict[str, str]):
+    """Word → class letters: reports share their words."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        letters = self[word] = "".join(map(_LETTERS.__getitem__, word))
+        return letters
+
+
+_WORDS = _Words()
+
+# Arabic letters and marks, spaces and common punctuation: in a text of these nothing turns,
+# and among them numbers do and nothing else. Most paragraphs of a report are such.
+PLAIN_ARABIC = "\u0620-\u065f\u066e-\u06d5\u060c\u061b\u061f !\"'()*.,:;?–—«»“”…/-"
+DIGITS = "0-9\u0660-\u0669"
+
+# A number with its separators (W4). In a plain text nobody need know whether its digits are
+# European or Arabic (W2): there is one kind in it, and no hyphen; nor is a mark on it (W1).
+_NUMBER = f"[{DIGITS}]++(?:[.,:/\u060c][{DIGITS}]++)*+"
+_PLAIN_TEXT = (
+    f"(?:[{PLAIN_ARABIC}]++"
+    "|(?:[0-9]++(?:[.,:/\u060c][0-9]++)*+|[\u0660-\u0669]++(?:[.,:/\u060c][\u0660-\u0669]++)*+)"
+    f"(?![.,:/\u060c-]?[{DIGITS}]|[\u064b-\u065f\u0670]))*+"
+)
 
 # What can give a character of a text another level than its base: with none of these, only
 # letters of the base's own direction, neutrals and marks are left (W1–W7, N0–N2, I1–I2).
@@ -151,11 +175,21 @@ _W5 = "(?<=E)T+|(?<!T)T++(?=E)"
 _W7 = "L[^LRE]*E[^LR]*"
 # After W1–W5, by W6 the separators and terminators that belong to no number too.
 _NEUTRALS = "WSOijkq()PTC"
+_NUMBERS_AS_R = bytes.maketrans(b"EN", b"RR")  # N0
 # Neutrals between two letters against the embedding direction, by that direction.
 _N1 = {
     "L": f"(?<=[REN])[{_NEUTRALS}]+(?=[REN])",
     "R": f"(?<=L)[{_NEUTRALS}]+(?=L)",
 }
+
+
+def _levels_of_plain_text(text: str) -> bytes:
+    """Level 1, and numbers level 2 (I2)."""
+    found = bytearray(b"\1") * len(text)
+    for number in re.finditer(_NUMBER, text):
+        start, end = number.span()
+        found[start:end] = b"\2" * (end - start)
+    return bytes(found)
 
 
 def _paragraph_levels(classes: str, base: int, text: str) -> bytes:
@@ -232,7 +266,7 @@ def _resolve_brackets(found: str, letters: str, text: str, direction: str) -> st
     """N0. `found` holds the letters after W7, `letters` those before W1 (both with sos)."""
     own, other = direction.encode(), b"L" if direction == "R" else b"R"
     resolved = bytearray(found, "ascii")
-    strong = resolved.translate(bytes.maketrans(b"EN", b"RR"))
+    strong = resolved.translate(_NUMBERS_AS_R)
     for opening, closing in _bracket_pairs(found, text):
         if strong.find(own, opening + 1, closing) >= 0:
             chosen = own

@@ -5,7 +5,7 @@ hangs past the line.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from joinup_reports.typeset.flow import TextSpan
@@ -17,45 +17,49 @@ from joinup_reports.typeset.shape import Run
 class Piece(NamedTuple):
     """The part of a run that lies on the line, clusters in logical order.
 
-    `start` is where it starts in the paragraph's text. `width` is in points, `hanging` what
-    the white space at the line's end has of it; `hanging_clusters` counts its clusters.
+    `width` is in points, `hanging` what white space at the line's end has of it; in the
+    paragraph's text that is what lies from `visible_end` to `end`.
     """
 
     level: int
     run: Run
-    start: int
+    visible_end: int
+    end: int
     clusters: tuple[Cluster, ...]
     width: float
     hanging: float
-    hanging_clusters: int = 0
 
     @property
     def span(self) -> TextSpan:
         return self.run.item.span
 
+    @property
+    def inside(self) -> tuple[Cluster, ...]:
+        """The clusters without those that hang."""
+        if not self.hanging:
+            return self.clusters
+        hanging = len(self.run.between(self.visible_end, self.end))
+        return self.clusters[: len(self.clusters) - hanging]
 
-def cut_out(runs: Sequence[Run], widths: Widths, cut: Cut, base: int) -> Iterator[Piece]:
+
+def cut_out(runs: Sequence[Run], widths: Widths, cut: Cut, base: int) -> list[Piece]:
     """The pieces of one line of a paragraph whose level is `base`."""
     first = max(0, bisect_right(runs, cut.start, key=_start_of) - 1)
+    pieces = []
     for run in runs[first : bisect_left(runs, cut.end, key=_start_of)]:
-        low, high = max(cut.start, run.item.start), min(cut.end, run.item.end)
+        item = run.item
+        low, high = max(cut.start, item.start), min(cut.end, item.end)
         split = min(max(low, cut.visible_end), high)
-        if run.item.level == base:
-            yield from _piece(run, widths, low, high, split, base)
+        if item.level == base or split == high:
+            parts = [(low, high, item.level)]
         else:
-            yield from _piece(run, widths, low, split, split, run.item.level)
-            yield from _piece(run, widths, split, high, split, base)
+            parts = [(low, split, item.level), (split, high, base)]
+        for start, end, level in parts:
+            if clusters := run.between(start, end):
+                width, hanging = widths[end] - widths[start], widths[end] - widths[split]
+                pieces.append(Piece(level, run, split, end, clusters, width, hanging))
+    return pieces
 
 
 def _start_of(run: Run) -> int:
     return run.item.start
-
-
-def _piece(
-    run: Run, widths: Widths, low: int, high: int, split: int, level: int
-) -> Iterator[Piece]:
-    """text[low:high], of which what follows `split` hangs. Nothing when that is empty."""
-    if low < high and (clusters := run.between(low, high)):
-        width, hanging = widths[high] - widths[low], widths[high] - widths[split]
-        spaces = len(run.between(split, high)) if hanging else 0
-        yield Piece(level, run, low, clusters, width, hanging, spaces)

@@ -19,6 +19,9 @@ _SPACED_PAIRS = (
     ("".join(f"{a} {b}" for a in "ATVWYafory1.,-" for b in "ATVWYafory1-("), "ltr", "Latn"),
 )
 
+# A batch of ten thousand reports has about so many different words; more are forgotten.
+_MOST_WORDS = 50_000
+
 
 class Face:
     """One font file. Nothing is read until a text asks for it.
@@ -86,7 +89,8 @@ class FontStack:
     def __init__(self, faces: Iterable[Face]) -> None:
         self.faces = tuple(faces)
         self._found: dict[str, Face | None] = {}
-        self._plain: set[str] = set()
+        # Words that the first face has every character of.
+        self._covered: set[str] = set()
 
     def face_for(self, character: str) -> Face | None:
         """The first face with `character`, None when no face has it."""
@@ -96,8 +100,13 @@ class FontStack:
 
     def covers(self, text: str) -> bool:
         """True when the first face alone has every character of `text`."""
-        if self._plain.issuperset(text):
+        words = text.split(" ")
+        if self._covered.issuperset(words):
             return True
-        unseen = set(text) - self._plain
-        self._plain.update(c for c in unseen if self.face_for(c) is self.faces[0])
-        return unseen <= self._plain
+        first = self.faces[0]
+        if any(self.face_for(character) is not first for character in set(text)):
+            return False
+        if len(self._covered) > _MOST_WORDS:
+            self._covered.clear()
+        self._covered.update(words)
+        return True

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from joinup_reports.typeset.bidi import PLAIN_ARABIC
+from joinup_reports.typeset.bidi import DIGITS, PLAIN_ARABIC
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.fonts import Face, FontStack
 
@@ -30,7 +30,7 @@ _IGNORABLE = (
 )  # fmt: skip
 
 # No controls, no other script.
-_ARABIC_ONLY = re.compile(PLAIN_ARABIC)
+_ARABIC_ONLY = re.compile(f"[{DIGITS}{PLAIN_ARABIC}]*+")
 
 # Levels never pass 125 (UAX #9 BD2): one byte each.
 _SAME_LEVEL = re.compile(rb"(?s)(.)\1*+")
@@ -63,22 +63,22 @@ class Item(NamedTuple):
     span: TextSpan
 
 
-def itemize(
-    text: str, spans: Sequence[PlacedSpan], levels: Sequence[int], missing: Missing
-) -> list[Item]:
+def itemize(text: str, spans: Sequence[PlacedSpan], levels: bytes, missing: Missing) -> list[Item]:
     """Items in logical order. `missing(character, span)` hears of what no face has;
     the stack's first face then stands in, so that setting can go on.
     """
     items: list[Item] = []
-    packed = bytes(levels)
     for start, end, span in spans:
-        if _is_simple(text, start, end, packed, span):
-            level = packed[start]
-            items.append(Item(start, end, level, "Arab", span.style.stack.faces[0], span))
+        if _is_simple(text, start, end, span):
+            face = span.style.stack.faces[0]
+            items += (
+                Item(a, b, levels[a], "Arab", face, span)
+                for a, b in _level_runs(levels, start, end)
+            )
             continue
         for a, b in _outside_controls(text, start, end):
-            for c, d in _level_runs(packed, a, b):
-                level = packed[c]
+            for c, d in _level_runs(levels, a, b):
+                level = levels[c]
                 for e, f, script in _scripts(text, c, d, level, span.lang):
                     items += (
                         Item(g, h, level, script, face, span)
@@ -87,11 +87,10 @@ def itemize(
     return items
 
 
-def _is_simple(text: str, start: int, end: int, levels: bytes, span: TextSpan) -> bool:
-    """One item at a glance: most spans of an Arabic report are."""
+def _is_simple(text: str, start: int, end: int, span: TextSpan) -> bool:
+    """Nothing but levels to tell items by: most spans of an Arabic report are so."""
     return (
-        end > start
-        and levels.count(levels[start], start, end) == end - start
+        span.lang.startswith("ar")
         and _ARABIC_ONLY.fullmatch(text, start, end) is not None
         and span.style.stack.covers(text[start:end])
     )
@@ -108,6 +107,8 @@ def _outside_controls(text: str, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _level_runs(levels: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if start < end and levels.count(levels[start], start, end) == end - start:
+        return iter(((start, end),))
     return (run.span() for run in _SAME_LEVEL.finditer(levels, start, end))
 
 

@@ -65,14 +65,9 @@ def _spaces(pieces: Sequence[Piece]) -> list[_Place]:
     return [
         _Place(p, c)
         for p, piece in enumerate(pieces)
-        for c, cluster in enumerate(_inside(piece))
+        for c, cluster in enumerate(piece.inside)
         if cluster.text == " "
     ]
-
-
-def _inside(piece: Piece) -> tuple[Cluster, ...]:
-    """Without the white space that hangs past the line's end."""
-    return piece.clusters[: len(piece.clusters) - piece.hanging_clusters]
 
 
 def _width(pieces: Sequence[Piece], place: _Place) -> float:

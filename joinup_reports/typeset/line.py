@@ -27,21 +27,18 @@ class Line(NamedTuple):
 
 def set_line(pieces: Sequence[Piece], style: ParagraphStyle, measure: float, *, last: bool) -> Line:
     """`measure` is in points; a paragraph's `last` line keeps its natural width."""
-    ink = sum(p.width - p.hanging for p in pieces)
+    ink = sum([p.width - p.hanging for p in pieces])
     if style.justify != "none" and style.align == "start" and not last:
         pieces = justify(pieces, measure - ink, style.justify)
-        ink = sum(p.width - p.hanging for p in pieces)
-    hanging = sum(p.hanging for p in pieces)
+        ink = sum([p.width - p.hanging for p in pieces])
+    hanging = sum([p.hanging for p in pieces])
     x = _left_edge(style, measure - ink) - (hanging if style.rtl else 0)
     lefts = [0.0] * len(pieces)
-    several = len(pieces) > 1
-    for index in visual_order([p.level for p in pieces]) if several else range(len(pieces)):
+    for index in visual_order([p.level for p in pieces]):
         lefts[index] = x
         x += pieces[index].width
-    glyph_runs = tuple(_glyph_run(p, left) for p, left in zip(pieces, lefts, strict=True))
-    linked = any(p.run.item.span.href for p in pieces)
-    links = _links(pieces, lefts, hangs_left=style.rtl) if linked else ()
-    return Line(glyph_runs, tuple(links), ink)
+    glyph_runs = tuple(map(_glyph_run, pieces, lefts))
+    return Line(glyph_runs, _links(pieces, lefts, hangs_left=style.rtl), ink)
 
 
 def _left_edge(style: ParagraphStyle, room: float) -> float:
@@ -66,15 +63,16 @@ def _glyph_run(piece: Piece, left: float) -> GlyphRun:
     )
 
 
-def _links(pieces: Sequence[Piece], lefts: Sequence[float], *, hangs_left: bool) -> list[Link]:
+def _links(
+    pieces: Sequence[Piece], lefts: Sequence[float], *, hangs_left: bool
+) -> tuple[Link, ...]:
     """One area for each link on the line, as high as its face, white space at the end off."""
     areas: dict[int, list[tuple[Piece, float, float]]] = {}
     for piece, left in zip(pieces, lefts, strict=True):
-        ink = piece.width - piece.hanging
-        if piece.span.href and ink > 0:
+        if piece.run.item.span.href and (ink := piece.width - piece.hanging) > 0:
             start = left + piece.hanging if hangs_left else left
             areas.setdefault(id(piece.span), []).append((piece, start, start + ink))
-    return [_link(area) for area in areas.values()]
+    return tuple([_link(area) for area in areas.values()])
 
 
 def _link(area: Sequence[tuple[Piece, float, float]]) -> Link:

@@ -6,7 +6,8 @@ breaks at a grapheme (an emergency), and letters keep their joined forms there.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
@@ -35,9 +36,8 @@ class Widths(Protocol):
     def of_ink(self, text: str, ends: Sequence[int], /) -> list[float]:
         """For each end the width before it, white space at the end left out."""
 
-
-# Offers the ends of an emergency, the kinder ones first; called only when there is one.
-Emergency = Callable[[], Sequence[Sequence[int]]]
+    def joints(self) -> Collection[int]:
+        """The offsets where one cluster ends and another begins: a line may be cut there."""
 
 
 class Cut(NamedTuple):
@@ -97,21 +97,49 @@ def visible_end(text: str, end: int, start: int = 0) -> int:
 
 
 class Choice:
-    """The text, its opportunities and its widths: what lines are chosen from."""
+    """The text, its opportunities and its widths: what lines are chosen from.
 
-    def __init__(
-        self, text: str, ends: Sequence[int], widths: Widths, emergency: Emergency
-    ) -> None:
+    Opportunities are looked for when they are first needed: most texts fit on one line.
+    """
+
+    def __init__(self, text: str, lang: str, widths: Widths) -> None:
         self.text = text
-        self.ends = ends
+        self.lang = lang
         self.widths = widths
-        self.emergency = emergency
-        self._inks = widths.of_ink(text, ends)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return opportunities(self.text, self.lang)
+
+    @cached_property
+    def _inks(self) -> list[float]:
+        """The width before each of `ends`."""
+        return self.widths.of_ink(self.text, self.ends)
+
+    @cached_property
+    def _emergencies(self) -> list[list[int]]:
+        """Where a text may be cut when nothing else helps: inside a number or an address,
+        then between any graphemes, but never inside a cluster that the font drew as one.
+        """
+        drawn, text = self.widths.joints(), self.text
+        anywhere = [o for o in graphemes(text, self.lang) if o in drawn or o == len(text)]
+        return [line_ends(text, self.lang), anywhere]
 
     def first_fit(self, measure: float) -> list[Cut]:
         """Each line as full as it may be. Only a stretch wider than the measure is cut where
         the emergency offers.
         """
+        return self._whole(measure) or self._filled(measure)
+
+    def _whole(self, measure: float) -> list[Cut]:
+        """The one line of a text that fits on it, no lines of another."""
+        text = self.text
+        if LINE_SEPARATOR in text:
+            return []
+        cut = Cut(0, visible_end(text, len(text)), len(text))
+        return [cut] if self.widths[cut.visible_end] <= measure + _TOLERANCE else []
+
+    def _filled(self, measure: float) -> list[Cut]:
         cuts: list[Cut] = []
         start = 0
         for stop in self._forced_ends():
@@ -194,11 +222,10 @@ class Choice:
     def _emergency_end(self, start: int, stop: int, measure: float) -> int:
         """The kindest cut that fits; one grapheme when even that is too wide."""
         stop = self.ends[bisect_right(self.ends, start)] - 1
-        offers = self.emergency()
-        for offer in offers:
+        for offer in self._emergencies:
             inks = self.widths.of_ink(self.text, offer)
             end = self._farthest(offer, inks, start, stop, measure)
             if end is not None:
                 return end
-        last = offers[-1]
+        last = self._emergencies[-1]
         return last[bisect_right(last, start)]

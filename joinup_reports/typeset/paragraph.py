@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 
 from joinup_reports.typeset import bidi, linebreak
@@ -53,16 +52,10 @@ def set_paragraph(
     levels = bidi.levels(text, int(style.rtl))
     runs = [shape(text, item) for item in itemize(text, placed, levels, missing)]
     widths = Widths(runs)
-    lang = spans[0].lang
-    choice = linebreak.Choice(
-        text,
-        linebreak.opportunities(text, lang),
-        widths,
-        cache(lambda: _emergencies(text, lang, runs)),
-    )
+    choice = linebreak.Choice(text, spans[0].lang, widths)
     cuts = _chosen(choice, style, measure)
     return [
-        set_line(list(cut_out(runs, widths, cut, int(style.rtl))), style, measure, last=last)
+        set_line(cut_out(runs, widths, cut, int(style.rtl)), style, measure, last=last)
         for cut, last in _with_ends(text, cuts)
     ]
 
@@ -91,11 +84,14 @@ def collect(
     at = 0
     for span in spans:
         words = counters[span.counter] if span.counter else _plain(span.text)
-        before, after = _isolates(span)
-        start = at + len(before)
-        at = start + len(words) + len(after)
-        parts += (before, words, after)
-        placed.append(PlacedSpan(start, start + len(words), span))
+        start = at + 1 if span.isolate else at
+        at = start + len(words)
+        placed.append(PlacedSpan(start, at, span))
+        if span.isolate:
+            parts += (FIRST_STRONG_ISOLATE, words, POP_DIRECTIONAL_ISOLATE)
+            at += 1
+        else:
+            parts.append(words)
     return "".join(parts), tuple(placed)
 
 
@@ -103,19 +99,14 @@ def _plain(text: str) -> str:
     return text.translate(_CONTROLS) if _CONTROL.search(text) else text
 
 
-def _isolates(span: TextSpan) -> tuple[str, str]:
-    return (FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE) if span.isolate else ("", "")
-
-
 class Widths(dict[int, float]):
     """The width in points of text[:i], by i; found when asked for, and remembered."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
-        super().__init__()
         self._runs = runs
         self._starts = [run.item.start for run in runs]
-        widths = (run.totals[-1] * run.scale for run in runs)
-        self._before = list(accumulate(widths, initial=0.0))
+        self._before = list(accumulate([run.width for run in runs], initial=0.0))
+        super().__init__(zip(self._starts, self._before, strict=False))
 
     def of_ink(self, text: str, ends: Sequence[int]) -> list[float]:
         """For each end the width before it, white space at the end left out."""
@@ -125,6 +116,10 @@ class Widths(dict[int, float]):
         return [
             known[end] if end in known else self[linebreak.visible_end(text, end)] for end in ends
         ]
+
+    def joints(self) -> set[int]:
+        """The offsets where one cluster ends and another begins."""
+        return {start for run in self._runs for start in run.starts}
 
     def __missing__(self, offset: int) -> float:
         index = bisect_right(self._starts, offset) - 1
@@ -136,12 +131,3 @@ class Widths(dict[int, float]):
             width = self._before[index] + self._runs[index].width_before(offset)
         self[offset] = width
         return width
-
-
-def _emergencies(text: str, lang: str, runs: Sequence[Run]) -> list[list[int]]:
-    """Where a text may be cut when nothing else helps: inside a number or an address, then
-    between any graphemes, but never inside a cluster that the font drew as one.
-    """
-    drawn = {start for run in runs for start in run.starts}
-    anywhere = [o for o in linebreak.graphemes(text, lang) if o in drawn or o == len(text)]
-    return [linebreak.line_ends(text, lang), anywhere]

@@ -8,7 +8,7 @@ letters beyond, so that joining survives a change of style inside a word.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -56,28 +56,25 @@ class Word(NamedTuple):
 
 
 class Run:
-    """A shaped item: its words in logical order, and where each starts in the text."""
+    """A shaped item: its words in logical order, its width in points."""
 
-    __slots__ = ("_clusters", "_counts", "item", "offsets", "scale", "totals", "words")
-
-    def __init__(self, item: Item, words: list[Word], offsets: list[int]) -> None:
+    def __init__(self, item: Item, words: list[Word]) -> None:
         self.item = item
         self.words = words
-        self.offsets = offsets
         # Points in a font unit.
         self.scale = item.span.style.size / item.face.units_per_em
-        # Advances before each word and after the last, in font units.
-        self.totals = list(accumulate([word.advance for word in words], initial=0))
-        self._clusters: tuple[Cluster, ...] | None = None
-        self._counts: list[int] = []
+        self.width = sum([word.advance for word in words]) * self.scale
 
-    @property
-    def clusters(self) -> tuple[Cluster, ...]:
-        """All of them, in logical order."""
-        if self._clusters is None:
-            self._clusters = tuple(chain.from_iterable([word.clusters for word in self.words]))
-            self._counts = list(accumulate([len(w.clusters) for w in self.words], initial=0))
-        return self._clusters
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each word starts in the text."""
+        lengths = [word.length for word in self.words]
+        return list(accumulate(lengths[:-1], initial=self.item.start))
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """Advances before each word and after the last, in font units."""
+        return list(accumulate([word.advance for word in self.words], initial=0))
 
     @property
     def starts(self) -> list[int]:
@@ -86,16 +83,20 @@ class Run:
         return [offset + start for offset, word in words for start in word.starts]
 
     def between(self, low: int, high: int) -> tuple[Cluster, ...]:
-        """The clusters that start in text[low:high], in logical order."""
-        return self.clusters[self._index(low) : self._index(high)]
-
-    def _index(self, offset: int) -> int:
-        """How many clusters start before `offset`."""
-        word = bisect_right(self.offsets, offset) - 1
-        if word < 0:
-            return 0
-        inside = offset - self.offsets[word]
-        return self._counts[word] + (bisect_left(self.words[word].starts, inside) if inside else 0)
+        """The clusters that start in text[low:high], which is not outside the item, in logical
+        order.
+        """
+        if low == self.item.start and high == self.item.end:
+            return tuple(chain.from_iterable([word.clusters for word in self.words]))
+        first = bisect_right(self.offsets, low) - 1
+        last = bisect_left(self.offsets, high)
+        words = self.words[first:last]
+        parts = [word.clusters for word in words]
+        if words and (inside := high - self.offsets[last - 1]) < words[-1].length:
+            parts[-1] = parts[-1][: bisect_left(words[-1].starts, inside)]
+        if words and (inside := low - self.offsets[first]):
+            parts[0] = parts[0][bisect_left(words[0].starts, inside) :]
+        return tuple(chain.from_iterable(parts))
 
     def inks(self, before: float) -> dict[int, float]:
         """For the end of each word the width in points up to it, its spaces left out, where
@@ -131,9 +132,7 @@ def shape(text: str, item: Item) -> Run:
             words[-1] = shaper[before if len(words) == 1 else "", texts[-1], after]
     else:
         words = _split(shaper.whole(before, text[start:end], after), texts)
-    offsets = list(accumulate((word.length for word in words), initial=start))
-    offsets.pop()
-    return Run(item, words, offsets)
+    return Run(item, words)
 
 
 def _split(whole: Word, texts: list[str]) -> list[Word]:

@@ -10,7 +10,6 @@ from joinup_reports.typeset.linebreak import (
     LINE_SEPARATOR,
     Choice,
     graphemes,
-    line_ends,
     opportunities,
     visible_end,
 )
@@ -24,15 +23,18 @@ class Squares:
     def __getitem__(self, offset):
         return float(offset)
 
+    def __init__(self, text):
+        self.text = text
+
     def of_ink(self, text, ends):
         return [float(visible_end(text, end)) for end in ends]
 
+    def joints(self):
+        return range(len(self.text))
+
 
 def lines(text, measure, *, chooser=Choice.first_fit):
-    widths = Squares()
-    offers = [line_ends(text, "ar"), graphemes(text, "ar")]
-    choice = Choice(text, opportunities(text, "ar"), widths, lambda: offers)
-    cuts = chooser(choice, measure)
+    cuts = chooser(Choice(text, "ar", Squares(text)), measure)
     assert "".join(text[c.start : c.end] for c in cuts) == text
     return [text[c.start : c.visible_end] for c in cuts]
 

@@ -97,10 +97,13 @@ class Widthless:
     def of_ink(self, text, ends):
         return [0.0 for _ in ends]
 
+    def joints(self):
+        return ()
+
 
 def test_a_line_must_end_only_at_a_separator(cases):
     """Every other hard line end has become one before this stage (paragraph.collect)."""
     for case in cases:
-        choice = Choice(case.text, opportunities(case.text, "ar"), Widthless(), list)
+        choice = Choice(case.text, "ar", Widthless())
         forced = [i for i, c in enumerate(case.text, 1) if c == "\u2028"]
         assert [cut.end for cut in choice.first_fit(1e9)] == sorted({*forced, len(case.text)})
