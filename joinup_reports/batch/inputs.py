@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +33,8 @@ from joinup_reports.resources import (
 State: TypeAlias = Mapping[str, str | None]
 
 _PACKAGED = "packaged:"
+# Rooms that `build` knows nothing of.
+_BESIDE = frozenset({"batch", "ci", "helping", "judging"})
 # Of what joinup is built on, what may change a page or a byte.
 _PARTS = frozenset({"icu4py", "jinja2", "markupsafe", "pillow", "pyyaml", "reportlab", "uharfbuzz"})
 
@@ -100,10 +102,10 @@ def known_beforehand(notes: Path, digests: Digests, folder: Path) -> State:
     return {name_of(path, folder): digests.of(path) for path in files} | names
 
 
-def files_below(folder: Path | str) -> Iterator[str]:
-    """All files in a folder and below but hidden ones, in order."""
+def files_below(folder: Path | str, without: Container[str] = ()) -> Iterator[str]:
+    """All files in a folder and below but hidden ones, in order, `without` those folders."""
     for path, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if f[0] not in "._")
+        folders[:] = sorted(f for f in folders if f[0] not in "._" and f not in without)
         yield from (os.path.join(path, file) for file in sorted(files) if file[0] != ".")  # noqa: PTH118
 
 
@@ -139,8 +141,14 @@ def path_of(name: str, folder: Path) -> Path:
 
 
 def changes(state: State, now: State, folder: Path, digests: Digests) -> Iterator[str]:
-    """The names of what is no longer as `state` says, or stands `now` where nothing was."""
+    """The names of what is no longer as `state` says, or stands `now` where nothing was.
+
+    For a state that the same `tool` has left.
+    """
+    known = _PACKAGED if _installed() else "\0"  # what comes with joinup is what it was
     for name, digest in state.items():
+        if name.startswith(known):
+            continue
         path = path_of(name, folder)
         found = digests.of_names(path) if name.endswith("/") else digests.of(path)
         if found != digest:
@@ -152,20 +160,33 @@ def changes(state: State, now: State, folder: Path, digests: Digests) -> Iterato
 def tool() -> str:
     """The hash of joinup itself, as far as it may change a report: code, templates, parts.
 
-    Not by the version alone: in a checkout the code changes without it.
+    Not by the version alone: in a checkout the code changes without it. An installed package
+    has a list of its files with their hashes.
     """
     import zlib
 
     print_ = sha256(f"{__version__} {sys.version_info[:2]} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for part in sorted(_parts()):
         print_.update(part.encode())
-    tops = (Path(__file__).parents[1], packaged() / TEMPLATES)
-    fonts = os.fspath(packaged() / "fonts")  # those that a report is set in are among its files
-    for top in tops:
-        for path in (path for path in files_below(top) if not path.startswith(fonts)):
-            print_.update(f"\n{path.removeprefix(os.fspath(top))}\n".encode())
-            print_.update((digest_of(path) or "").encode())
+    for path in _installed() or _code():
+        print_.update(f"\n{os.path.basename(path)}\n".encode())  # noqa: PTH119 - there are many
+        print_.update((digest_of(path) or "").encode())
     return print_.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _installed() -> list[str]:
+    """The list of an installed package's files (PEP 376: RECORD); none in a checkout."""
+    package = Path(__file__).parents[1]
+    if packaged().parent != package:
+        return []
+    return [str(path) for path in package.parent.glob(f"{package.name}-*.dist-info/RECORD")]
+
+
+def _code() -> Iterator[str]:
+    """What makes reports, as it stands in a checkout. Fonts are among a report's own files."""
+    yield from files_below(Path(__file__).parents[1], _BESIDE)
+    yield from files_below(packaged() / TEMPLATES)
 
 
 def _parts() -> Iterator[str]:

@@ -6,14 +6,14 @@ report; whatever goes wrong with it ends in its Result, and stops nothing else.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from joinup_reports import build
 from joinup_reports.batch.inputs import (
     Digests,
     Ledger,
@@ -32,6 +32,9 @@ from joinup_reports.output import write_whole
 from joinup_reports.resources import shown_path
 from joinup_reports.telling.console import write_log
 from joinup_reports.worklist import HTML, Job
+
+if TYPE_CHECKING:
+    from joinup_reports import build
 
 FINE, BUG = 0, 70
 
@@ -88,6 +91,11 @@ def find_unchanged(job: Job, wish: Wish, digests: Digests) -> Result:
         record.pages,
         record.words,
     )
+
+
+def collect_now_and_then() -> None:
+    """For who makes many reports: each leaves some garbage, which is looked for every thirty."""
+    gc.set_threshold(100_000)
 
 
 def load() -> None:
@@ -153,6 +161,8 @@ def _attempt(job: Job, wish: Wish, told: Diagnostics) -> Result:
 
 
 def _make_as_asked(job: Job, wish: Wish, ledger: Ledger, told: Diagnostics) -> build.Made:
+    from joinup_reports import build
+
     given = (job.notes, told, job.shown, wish.theme)
     if job.kind == HTML:
         return build.make_html(*given, wish.template, ledger.see)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from joinup_reports.batch.inputs import Digests
-from joinup_reports.batch.making import FINE, Result, find_unchanged, make
+from joinup_reports.batch.making import FINE, Result, collect_now_and_then, find_unchanged, make
 from joinup_reports.batch.progress import Teller
 from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.diagnostics import Diagnostic, WrongUse
@@ -118,6 +118,8 @@ def make_reports(
     The first report is made here: what it loads, copies of this process have.
     """
     number = min(number, len(stale) // _FEW + 1)
+    if len(stale) > 1:
+        collect_now_and_then()
     here = stale if number == 1 else stale[:1]
     for index, job in here:
         yield index, make(job, wish)

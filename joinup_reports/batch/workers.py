@@ -10,7 +10,6 @@ wished for.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import signal
 import sys
@@ -23,7 +22,7 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
-from joinup_reports.batch.making import BUG, Result, make
+from joinup_reports.batch.making import BUG, Result, collect_now_and_then, make
 from joinup_reports.batch.wishes import Wish
 from joinup_reports.diagnostics import Diagnostic
 from joinup_reports.worklist import Job
@@ -154,12 +153,11 @@ def _serve(pipe: Connection, others: list[Connection]) -> None:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
-    gc.set_threshold(1_000_000)  # as in the first process: little of it is garbage
+    collect_now_and_then()
     with suppress(EOFError, OSError):
         while True:
             job, wish = pipe.recv()
             pipe.send(make(job, wish))
-            gc.collect()
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
