@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from joinup_reports.diagnostics import Diagnostics, Fix, Location
+from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Fix, Location
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -79,6 +79,19 @@ class Places:
     def offset(self, place: Location) -> int:
         """The inverse of `at`."""
         return self.starts[place.line - 1] + place.column - 1
+
+
+def read_bytes(path: Path, name: str, most: int) -> bytes:
+    """The first bytes of a file, at most so many. Raises CannotAccess when the file, which
+    the person calls `name`, cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        cause = Diagnostic("source.unreadable", None, {"path": name, "reason": reason})
+        raise CannotAccess([cause]) from problem
 
 
 def decode(data: bytes, path: str, diagnostics: Diagnostics) -> str | None:

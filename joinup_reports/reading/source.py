@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from joinup_reports.diagnostics import CannotAccess, Diagnostic, Diagnostics, Fix, Location
+from joinup_reports.diagnostics import Diagnostic, Diagnostics, Fix, Location
 from joinup_reports.reading import characters, mends, syntax
 from joinup_reports.reading.characters import STAND_IN, UNREAD, Places
 from joinup_reports.reading.letters import check_letters
@@ -74,7 +74,7 @@ def read_source(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
     Raises CannotAccess when the file cannot be read.
     """
     name = shown or str(path)
-    return _read_data(_read_bytes(path, name), name, diagnostics)
+    return _read_data(characters.read_bytes(path, name, MAX_BYTES + 1), name, diagnostics)
 
 
 def read_shared(path: Path, diagnostics: Diagnostics, shown: str | None = None) -> Node | None:
@@ -82,7 +82,7 @@ def read_shared(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
     parsed once in a process, and all that was found is told again.
     """
     name = shown or str(path)
-    tree, found = _parsed(_read_bytes(path, name), name)
+    tree, found = _parsed(characters.read_bytes(path, name, MAX_BYTES + 1), name)
     diagnostics.extend(found)
     return tree
 
@@ -91,20 +91,6 @@ def read_shared(path: Path, diagnostics: Diagnostics, shown: str | None = None) 
 def _parsed(data: bytes, name: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     found = Diagnostics()
     return _read_data(data, name, found), tuple(found)
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
-    """What a file holds, of a large one no more than shows that it is too large.
-
-    Raises CannotAccess when the file, which the person calls `name`, cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        cause = Diagnostic("source.unreadable", None, {"path": name, "reason": reason})
-        raise CannotAccess([cause]) from problem
 
 
 def _read_data(data: bytes, name: str, diagnostics: Diagnostics) -> Node | None:
@@ -155,7 +141,7 @@ class _Reading:
             try:
                 node = _Tree(self.text, self.places, found, whole=not self.faults).read()
             except yaml.YAMLError as problem:
-                complaint = _complaint(problem)
+                complaint = syntax.complaint_of(problem)
                 mended = syntax.mend(complaint, self.text) if self.tries else None
                 going = self.go_on(mended) or self.skip(syntax.meaning(complaint, self.text))
             except _Refused as refusal:
@@ -189,17 +175,6 @@ class _Reading:
             return False
         self.reached = max(self.reached, skipped[1])
         return self.go_on(skipped[0])
-
-
-def _complaint(problem: yaml.YAMLError) -> syntax.Complaint:
-    mark = getattr(problem, "problem_mark", None)
-    start = getattr(problem, "context_mark", None) or mark
-    return syntax.Complaint(
-        getattr(problem, "problem", None) or str(problem),
-        getattr(problem, "context", None) or "",
-        mark.index if mark else 0,
-        start.index if start else 0,
-    )
 
 
 class _Tree:

@@ -42,6 +42,18 @@ class Complaint(NamedTuple):
     start: int
 
 
+def complaint_of(problem: Exception) -> Complaint:
+    """What a parser of YAML said when it raised `problem`."""
+    mark = getattr(problem, "problem_mark", None)
+    start = getattr(problem, "context_mark", None) or mark
+    return Complaint(
+        getattr(problem, "problem", None) or str(problem),
+        getattr(problem, "context", None) or "",
+        mark.index if mark else 0,
+        start.index if start else 0,
+    )
+
+
 # A pattern over "context | problem" → the code, and whether its place is where the trouble
 # began. The first that fits is taken.
 _MEANINGS: tuple[tuple[str, str, bool], ...] = (
