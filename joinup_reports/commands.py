@@ -48,7 +48,7 @@ def build_all(
         refuse_pages(jobs)
     code, teller = build_batch(jobs, wish, order, console)
     advice.suggest_mending(teller.faulty, console)
-    if code != FINE or order.check or order.quiet:
+    if code != FINE or order.check or order.quiet or not sum(teller.outcomes.values()):
         return code
     if show:
         _open(jobs[0].output, console)

@@ -61,7 +61,9 @@ class Teller:
         self._bar = None
         if self._quiet:
             return
-        if self._total > 1:
+        if self._total == 0:
+            self._console.say("batch.nothing")
+        elif self._total > 1:
             self._sum_up()
         if any(self.findings.values()):
             self._console.write(self._console.tally(self.findings), stream=sys.stderr)

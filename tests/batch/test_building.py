@@ -349,6 +349,13 @@ class TestShards:
         there = take_shard([Job(Path(j.notes.name), j.output) for j in self.jobs(40)], "1/3")
         assert [job.notes.name for job in there] == here
 
+    @pytest.mark.usefixtures("quick")
+    def test_an_empty_one_is_fine(self, joinup, meetings):
+        write(meetings, a="one")
+        said = [joinup("build", "--shard", f"{i}/2") for i in (1, 2)]
+        assert [outcome.code for outcome in said] == [0, 0]
+        assert "no reports in this share\n" in [outcome.out for outcome in said]
+
     @pytest.mark.parametrize("shard", ["0/5", "6/5", "2", "2/0", "a/b", "-1/3", "1/3/5", "٢/٥"])
     def test_what_is_none_makes_no_sense(self, workspace, shard):
         with pytest.raises(WrongUse):
