@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from joinup_reports import build
+from joinup_reports.checking import check_file
 from joinup_reports.diagnostics import Diagnostics, ProblemsFound
 from joinup_reports.judging.verify import verify_report
 
@@ -75,7 +76,7 @@ def test_no_photograph_says_where_it_was_taken(meetings, size, form, mode):
     notes = with_more(meetings, "photos: [{file: a.jpg, alt: وصف}]\n")
     pdf, _ = laid_out(notes)
     assert not [part for part in objects(pdf) if SECRET in part or b"Exif" in part]
-    page = build.set_page(notes, Diagnostics(), notes.name)
+    page = build.make_html(notes, Diagnostics(), notes.name).data
     shown = [b64decode(data) for data in re.findall(rb"data:image/\w+;base64,([\w+/=]+)", page)]
     assert len(shown) == 1
     assert not [part for part in (*shown, page) if SECRET in part]
@@ -181,7 +182,7 @@ def test_what_is_wrong_with_a_photograph_is_told_where_it_is_named(meetings, mor
     assert refused(notes) == found
     checked = Diagnostics()
     with pytest.raises(ProblemsFound):
-        build.check_file(notes, checked, notes.name)
+        check_file(notes, checked, notes.name)
     assert [(d.code, d.location.line) for d in checked if d.code != "care.slip"] == found
 
 
