@@ -13,6 +13,7 @@ from pathlib import Path
 from joinup_reports.commands import FINE
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.helping.advice import typed
+from joinup_reports.reading.written import Lang
 from joinup_reports.resources import TEMPLATE, find_workspace
 from joinup_reports.telling.console import Console
 
@@ -45,6 +46,23 @@ def begin_notes(
         console.say(phrase, path=str(path))
     console.suggest("next-fill", path=str(place), command=f"joinup validate {typed(str(place))}")
     return FINE
+
+
+def begin_workspace(name: str, keys: str | None, console: Console, _found: Diagnostics) -> int:
+    from joinup_reports.helping.workspace import begin_workspace
+
+    folder = Path(name)
+    files = list(begin_workspace(folder, _known(console.lang), _known(keys or console.lang)))
+    for path in files:
+        console.say("new-workspace", path=str(path))
+    here = folder.resolve() == Path.cwd()
+    command = "joinup build" if here else f"cd {typed(name)} && joinup build"
+    console.suggest("next-workspace", path=str(files[0]), command=command)
+    return FINE
+
+
+def _known(lang: str) -> Lang:
+    return "ar" if lang == "ar" else "en"
 
 
 def list_templates(console: Console, found: Diagnostics) -> int:

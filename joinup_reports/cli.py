@@ -33,6 +33,7 @@ from joinup_reports.options import (
     Name,
     Names,
     Output,
+    Port,
     Template,
     Terminal,
     Theme,
@@ -217,6 +218,20 @@ def watch(
 
 
 @app.command()
+def preview(
+    name: Name,
+    *,
+    template: Template = TEMPLATE,
+    theme: Theme = "",
+    port: Port = 0,
+    show: Annotated[bool | None, typer.Option("--open/--no-open")] = None,
+    lang: MessageLanguage = None,
+) -> None:
+    look = Wish(template=template, theme=theme)
+    _run(partial(commands.preview, name, look, port, show=show), lang)
+
+
+@app.command()
 def validate(
     names: Names,
     form: Annotated[Format, typer.Option("--format")] = Format.HUMAN,
@@ -260,6 +275,16 @@ def new(  # noqa: PLR0913 - a script may know all of it
         partial(beginnings.begin_notes, name, values, arabic_keys=arabic, ask=not no_questions),
         lang,
     )
+
+
+@app.command()
+def init(
+    folder: Annotated[str, typer.Argument(metavar="DIR")],
+    *,
+    keys: Annotated[Language | None, typer.Option("--keys")] = None,
+    lang: MessageLanguage = None,
+) -> None:
+    _run(partial(beginnings.begin_workspace, folder, keys.value if keys else None), lang)
 
 
 @app.command()

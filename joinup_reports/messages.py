@@ -816,6 +816,14 @@ MESSAGES: dict[str, Message] = {
         "choose another name",
         "يمكن اختيار اسم آخر",
     ),
+    "output.in-the-way": Message(
+        "error",
+        "{count:# file is|# files are} there already in {path}, and nothing was written: {files}",
+        "في {path} {count:ملف موجود|ملفان موجودان|# ملفات موجودة|# ملفاً موجوداً|# ملف موجود} من"
+        " قبل، ولم يُكتب شيء: {files}",
+        "name a new folder: `joinup init reports`",
+        "يُكتب اسم مجلد جديد: `joinup init reports`",
+    ),
     "output.changed": Message(
         "error",
         "{path} was changed in the meantime and was left as it is",
@@ -960,6 +968,14 @@ MESSAGES: dict[str, Message] = {
         "لا يصلح {theme} اسماً لمظهر",
         "letters, digits and hyphens will do: `my-theme`",
         "تكفي الحروف والأرقام والشرطات، مثل `my-theme`",
+    ),
+    # preview
+    "preview.no-port": Message(
+        "error",
+        "port {port} is not to be had: another program has it, or it is not for everyone",
+        "المنفذ {port} غير متاح، فقد يكون برنامج آخر يستعمله أو ليس مسموحاً باستعماله",
+        "leave `--port` out, and a free one is taken",
+        "من دون الخيار `--port` يُختار منفذ متاح تلقائياً",
     ),
     # verify: what a finished report is, beside its own source
     "verify.foreign": Message(
@@ -1581,6 +1597,30 @@ PHRASES: dict[str, Phrase] = {
         " وينتهي ذلك بمفتاحي `Ctrl-C`",
     ),
     "watch.ended": Phrase("no longer watching", "انتهت المراقبة"),
+    "preview.begun": Phrase(
+        "{path} is shown at this address, and follows each save; Ctrl-C ends it:",
+        "يُعرض {path} على هذا العنوان، ويتبع كل حفظ، وينتهي ذلك بمفتاحي `Ctrl-C`:",
+    ),
+    "preview.not-opened": Phrase(
+        "no browser could be opened: please open the address yourself",
+        "تعذّر فتح المتصفح، فيُرجى فتح العنوان فيه",
+    ),
+    "preview.ended": Phrase("the preview has ended", "انتهت المعاينة"),
+    "preview.heading": Phrase("Preview", "معاينة التقرير"),
+    "preview.pages": Phrase("Pages of the report", "صفحات التقرير"),
+    "preview.page": Phrase("Page {number} of {count}", "الصفحة {number} من {count}"),
+    "preview.pdf": Phrase("Open as PDF", "فتحه بصيغة PDF"),
+    "preview.problems": Phrase("What was found", "ما يحتاج إلى نظر"),
+    "preview.none": Phrase("No problems found.", "لا مشكلات."),
+    "preview.fresh": Phrase("the pages are up to date", "الصفحات كما في الملف"),
+    "preview.stale": Phrase("the pages are those from before", "الصفحات كما كانت قبل ذلك"),
+    "preview.empty": Phrase("there are no pages yet", "لا صفحات بعد"),
+    "preview.lost": Phrase(
+        "joinup does not answer. The pages are the last ones; they follow again as soon as it"
+        " does. If it has been ended, please start it again and open its new address.",
+        "انقطع الاتصال ببرنامج joinup، والصفحات هي آخر ما وصل، وستتجدد تلقائياً حين يعود. وإن كان قد"
+        " أُغلق فيُرجى تشغيله من جديد وفتح العنوان الجديد.",
+    ),
     "sound": Phrase("{path}: no problems found", "لا مشكلات في {path}"),
     "new-notes": Phrase("wrote {path}", "أُنشئ الملف {path}"),
     "new-theme": Phrase(
@@ -1961,6 +2001,21 @@ PHRASES: dict[str, Phrase] = {
         "إنشاء التقارير من جديد كلما حُفظ ملف من ملفاتها.\nوإن لم تُذكر أسماء فكل تقارير المجلد."
         " وينتهي ذلك بمفتاحي `Ctrl-C`.",
     ),
+    "help.preview": Phrase(
+        "Show a report's pages in the browser; they follow each save.\nAnd what is wrong, at its"
+        " line. Only this machine can see it. Ctrl-C ends it.",
+        "عرض صفحات التقرير في المتصفح، تتجدد مع كل حفظ.\nومعها المشكلات في سطورها. لا يراها أحد"
+        " من غير هذا الجهاز. وينتهي ذلك بمفتاحي `Ctrl-C`.",
+    ),
+    "help.preview.name": Phrase("The notes of a meeting.", "ملف لقاء."),
+    "help.preview.port": Phrase(
+        "The port of the address. Otherwise: one that is free.",
+        "رقم المنفذ في العنوان. وإن لم يُذكر فأي منفذ متاح.",
+    ),
+    "help.preview.show": Phrase(
+        "Whether to open the browser. Otherwise: at a terminal, yes.",
+        "فتح المتصفح أو لا. وإن لم يُذكر فيُفتح لمن يعمل في نافذة أوامر.",
+    ),
     "help.watch.output": Phrase(
         "Where to put the reports: a folder, or a PDF's name. Otherwise: build/",
         "مكان التقارير: مجلد، أو اسم ملف PDF. وإن لم يُذكر فالمجلد `build`",
@@ -1977,6 +2032,19 @@ PHRASES: dict[str, Phrase] = {
     "help.show_completion": Phrase(
         "Show what would be installed for that.", "عرض ما يُضاف إلى النظام لهذا الإكمال."
     ),
+    "new-workspace": Phrase("wrote {path}", "أُنشئ {path}"),
+    "next-workspace": Phrase(
+        "Your series is described in {path}. To make the first report:",
+        "تُعدّل بيانات السلسلة في {path}، ولإنشاء أول تقرير:",
+    ),
+    "help.init": Phrase(
+        "Make a folder for reports that works at once.\nA series, one meeting to try things out"
+        " with, a template and a theme to change, and settings for editors. Nothing that is"
+        " there is written over.",
+        "إنشاء مجلد للتقارير جاهز للعمل.\nفيه سلسلة ولقاء للتجربة وقالب ومظهر للتعديل وإعدادات"
+        " للمحررات. ولا يُكتب فوق أي ملف موجود.",
+    ),
+    "help.init.folder": Phrase("The folder, new or empty.", "المجلد، جديد أو فارغ."),
     "help.template": Phrase(
         "The template: final-report, or another of those that `joinup templates` lists.",
         "القالب: `final-report` أو غيره مما يعرضه الأمر `joinup templates`.",

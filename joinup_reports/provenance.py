@@ -9,7 +9,7 @@ path of a machine is in what it gathers.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -103,9 +103,9 @@ def carried_by(origin: Origin, used: Iterable[Path], set_pictures: Mapping[str, 
     the image files as they were set: prepared, and without what else they said.
     """
     files = (*_data(origin), *_pictures(origin.shelf.pictures, set_pictures))
-    named = find_templates(origin.shelf.workspace.template_roots)
     main, *_ = own = [path.resolve() for path in origin.templates]
-    templates = {name: path for name, path in named.items() if path in own}
+    # Whatever else lies there: the names must be the same where the report is made again.
+    templates = _named(origin.shelf.workspace.template_roots, own)
     fonts = set(used)
     prints = [(file.name, fingerprint(file.data)) for file in files]
     # The report's own template comes first: so its kind is known.
@@ -143,13 +143,19 @@ def _pictures(
         yield Attachment(PICTURES + name, kind, "صورة · a picture", data)
 
 
-def find_templates(roots: Iterable[Path]) -> dict[str, Path]:
+def find_templates(roots: Sequence[Path]) -> dict[str, Path]:
     """All templates by their names, `templates/final-report/report.html.j2`; in
     `templates/packaged/` those that others stand before.
     """
+    files = (p for root in roots for p in sorted(root.rglob("*")) if p.suffix in _TEMPLATE_ENDINGS)
+    return _named(roots, files)
+
+
+def _named(roots: Sequence[Path], files: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
+    files = sorted(files)
     for root in roots:
-        for path in sorted(p for p in root.rglob("*") if p.suffix in _TEMPLATE_ENDINGS):
+        for path in (file for file in files if file.is_relative_to(root)):
             name = _printable(path.relative_to(root).as_posix())
             if TEMPLATES + name in found:
                 name = f"packaged/{name}"

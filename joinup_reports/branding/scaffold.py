@@ -132,7 +132,8 @@ class _Filling(NamedTuple):
             said = [f"{self.key(i)}: {values.get(i.key, self.value(i.key))}" for i in needed]
             return [f"{key}:", f"  - {said[0]}", *(f"    {line}" for line in said[1:])]
         if isinstance(entry.kind, ListOf):
-            return [f"{key}:", f"  - {self.value(entry.key)}"]
+            items = self.values.get(entry.key, "").split("\n")
+            return [f"{key}:", *(f"  - {as_written(item) if item else ''}" for item in items)]
         if isinstance(entry.kind, Record):
             return [f"# {key}:", *(f"#   {self.key(i)}: " for i in entry.kind.table)]
         if not entry.required:

@@ -56,7 +56,7 @@ def begin_notes(path: Path, wish: Wish) -> Iterator[Written]:
         text = branding.skeleton(wish.lang, keys=wish.keys, values=values, schema=schema)
         write_new(series, text)
         yield "new-series", series
-    _write_schemas(path.parent / SCHEMAS)
+    write_schemas(path.parent / SCHEMAS)
 
 
 def next_number(folder: Path) -> int:
@@ -112,7 +112,7 @@ def _numbers(path: Path) -> Iterator[int]:
         yield int(match[1])
 
 
-def _write_schemas(folder: Path) -> None:
+def write_schemas(folder: Path) -> None:
     """What editors complete and check the files by; ours, so that it may be written over."""
     import json
 

@@ -48,7 +48,8 @@ def skeleton(
     """New notes as YAML text, with remarks in `lang`; valid once its blanks are filled in.
 
     `keys` are Arabic or English, those of `lang` when left out; `values` is what is known
-    already, by English keys. Editors find the JSON Schema in the file `schema`.
+    already, by English keys, the items of a list on lines of their own. Editors find the
+    JSON Schema in the file `schema`.
     """
     keys = keys or lang
     called = {entry.key: _key(entry, keys) for entry in (*MEETING, *BULLET)}
@@ -61,8 +62,7 @@ def skeleton(
         lines = _described(entry, lang, keys, optional=not (entry.required or value))
         if entry is first_list:
             lines += _remarks([_ITEMS[lang], *(line.format_map(called) for line in _NESTED)])
-        known = [f"{_key(entry, keys)}: {as_written(value)}"] if value else _blank(entry, keys)
-        parts.append(lines + known)
+        parts.append(lines + (_known(entry, keys, value) if value else _blank(entry, keys)))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
@@ -75,6 +75,13 @@ def _described(entry: Field, lang: Lang, keys: Lang, *, optional: bool) -> list[
     # Beside a key of the other language its name in this one.
     said = words if lang == keys else f"{_key(entry, lang)}: {words}"
     return _remarks([said, _OPTIONAL[lang]] if optional else [said])
+
+
+def _known(entry: Field, keys: Lang, value: str) -> list[str]:
+    key = _key(entry, keys)
+    if isinstance(entry.kind, ListOf):
+        return [f"{key}:", *(f"  - {as_written(item)}" for item in value.split("\n"))]
+    return [f"{key}: {as_written(value)}"]
 
 
 def _blank(entry: Field, keys: Lang) -> list[str]:

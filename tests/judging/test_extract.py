@@ -27,6 +27,8 @@ from joinup_reports.meeting.canonical import meeting_values
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.pdf import attachments
 from joinup_reports.reading.source import parse_source, read_source
+from joinup_reports.resources import Workspace
+from joinup_reports.themes import read_theme_file
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "meetings" / "meeting-07.yaml"
@@ -132,7 +134,7 @@ def test_series_and_themes_read_back_the_same():
     assert write_yaml(series_values(again)) == text
     assert again._replace(visibility=None) == series._replace(visibility=None)
     for path in (ROOT / "templates").rglob("theme.yaml"):
-        tree = read_source(path, found)
+        tree, _ = read_theme_file(path, found, Workspace(ROOT, None))
         copy = parse_source(write_yaml(theme_values(tree)), "t", found)
         styles = [
             {
