@@ -32,9 +32,9 @@ _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 # Jinja's own that a report has use for; none makes markup of words or leaves things to chance.
 FROM_JINJA = (
-    *("abs", "batch", "capitalize", "count", "default", "dictsort", "escape", "first", "float"),
+    *("abs", "capitalize", "count", "default", "dictsort", "escape", "first", "float"),
     *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min"),
-    *("reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice"),
+    *("reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr"),
     *("sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount"),
 )
 

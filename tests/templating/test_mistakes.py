@@ -87,7 +87,8 @@ def faults(render, own):
         ("{% include 'part.j2' %}", ("template.not-found", (2, 13), "part.j2")),
         ("{% include 'reprt.html.j2' %}", ("template.not-found-near", (2, 13), "report.html.j2")),
         ("{{ meeting.__class__ }}", ("template.forbidden", (2, 12), "__class__")),
-        ("{{ lang.format.__globals__ }}", ("template.forbidden", (2, 16), "__globals__")),
+        ("{{ range.__globals__ }}", ("template.forbidden", (2, 10), "__globals__")),
+        ("{{ lang.ljust(10 ** 9) }}", ("template.forbidden", (2, 9), "ljust")),
         ("{% autoescape false %}{% endautoescape %}", ("template.forbidden", (2, 4), "autoescape")),
         ("{% for n in range(10**9) %}{% endfor %}", ("template.endless", (2, 1), None)),
         (
