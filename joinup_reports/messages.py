@@ -88,6 +88,22 @@ MESSAGES: dict[str, Message] = {
         "remove it, write it in another way, or add a font that has it to the theme",
         "يمكن حذفه أو كتابته بطريقة أخرى، أو إضافة خط يحتويه إلى المظهر",
     ),
+    # fonts: their files
+    "font.unreadable": Message(
+        "error",
+        "cannot read the font {path}: {reason}",
+        "تعذّرت قراءة ملف الخط {path}",
+        "check that the file is there and that it may be opened",
+        "يُرجى التأكد من وجود الملف ومن السماح بفتحه",
+    ),
+    "font.damaged": Message(
+        "error",
+        "the font {path} is damaged, or it is no TrueType font",
+        "ملف الخط {path} تالف أو ليس من نوع TrueType",
+        "put a sound copy (.ttf) in its place, or remove it and the one that comes with joinup"
+        " is taken",
+        "توضع مكانه نسخة سليمة (`.ttf`)، أو يُحذف فيُستعمل الخط المرفق مع joinup",
+    ),
     # reading: the file and its characters
     "source.unreadable": Message(
         "error",
@@ -823,6 +839,20 @@ MESSAGES: dict[str, Message] = {
         " قبل، ولم يُكتب شيء: {files}",
         "name a new folder: `joinup init reports`",
         "يُكتب اسم مجلد جديد: `joinup init reports`",
+    ),
+    "output.refused": Message(
+        "error",
+        "cannot read or write {path}: {reason}",
+        "تعذّرت القراءة أو الكتابة: {path}",
+        "see whether it is still there and may be opened, and whether its disk has room",
+        "يُرجى التأكد من وجوده ومن السماح بفتحه ومن وجود مساحة على القرص",
+    ),
+    "output.not-said": Message(
+        "error",
+        "what joinup has to say could not all be written: {reason}",
+        "تعذّرت كتابة كل ما لدى joinup من كلام",
+        "see whether the place it is sent to has room; reports that were written are whole",
+        "يُرجى التأكد من وجود مساحة حيث يُرسل الكلام، والتقارير المكتوبة كاملة",
     ),
     "output.changed": Message(
         "error",
@@ -2104,7 +2134,7 @@ PHRASES: dict[str, Phrase] = {
     "help.new.title": Phrase("Its subject.", "موضوعه."),
     "help.new.location": Phrase("Where it was held.", "مكانه."),
     "help.new.time": Phrase("When it began and ended.", "وقت بدايته ونهايته."),
-    "help.new.keys": Phrase(
+    "help.keys": Phrase(
         "The language of the keys, ar or en. Otherwise: that of the messages.",
         "لغة أسماء الحقول: `ar` أو `en`. وإن لم تُذكر فلغة الرسائل.",
     ),

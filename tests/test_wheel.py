@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,8 @@ def test_the_wheel_carries_what_a_build_needs(wheel):
     assert "joinup_reports/data/templates/final-report/report.html.j2" in names
     assert "joinup_reports/data/templates/final-report/theme.yaml" in names
     assert "joinup_reports/data/templates/final-report/themes/sober/theme.yaml" in names
+    assert "joinup_reports/data/templates/summary/theme.yaml" in names
+    assert "joinup_reports/helping/sample/theme.ar.yaml" in names
     assert "joinup_reports/data/templates/visibility-sheet/report.html.j2" in names
     assert "joinup_reports/branding/visibility/eu-2018.yaml" in names
     assert "joinup_reports/data/fonts/amiri/OFL.txt" in names
@@ -81,3 +84,22 @@ def test_new_notes_can_be_begun_with_the_wheel_alone(installed, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *(".joinup", "notes.yaml", "series.yaml")
     ]
+
+
+def test_a_workspace_begun_with_the_wheel_changes_one_part_and_keeps_the_rest(installed, tmp_path):
+    joinup = (installed, "-m", "joinup_reports")
+    run(*joinup, "init", "مجلد جديد", cwd=tmp_path, JOINUP_LANG="ar")
+    home = tmp_path / "مجلد جديد"
+    own = home / "templates" / "final-report" / "report.html.j2"
+    own.write_text(
+        '{% extends "final-report/report.html.j2" %}'
+        '{% block objectives %}<p class="introduction">قسمنا</p>{% endblock %}',
+        encoding="utf-8",
+    )
+    run(*joinup, "build", cwd=home)
+    run(*joinup, "build", "--template", "summary", cwd=home)
+    run(*joinup, "verify", "build/meeting-01.pdf", "build/meeting-01-summary.pdf", cwd=home)
+    said = "".join(page.get_text() for page in pymupdf.open(home / "build" / "meeting-01.pdf"))
+    assert "قسمنا" in said
+    assert "التدريب في مجموعات" in said
+    assert "تبادل الخبرات" not in said

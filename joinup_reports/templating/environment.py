@@ -33,7 +33,7 @@ MOST_CHARACTERS = 2_000_000
 _FILLING = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
 _LARGEST_POWER = 10_000
 # Changes when what is compiled from a source does.
-_EDITION = 2
+_EDITION = 3
 
 
 class Endless(jinja2.TemplateRuntimeError):
@@ -56,6 +56,7 @@ class Sandbox(SandboxedEnvironment):
     ) -> None:
         self.used: dict[Path, None] = {}
         self._steps = 0
+        self.counter = self._counted
         self._prepare = prepare
         super().__init__(
             loader=_loader(folders),
@@ -95,13 +96,13 @@ class Sandbox(SandboxedEnvironment):
             message = "autoescape cannot be switched off"
             raise jinja2.TemplateSyntaxError(message, modifier.lineno, name, filename)
         for loop in tree.find_all(nodes.For):
-            counted = nodes.EnvironmentAttribute("counted", lineno=loop.lineno)
+            counted = nodes.EnvironmentAttribute("counter", lineno=loop.lineno)
             loop.iter = nodes.Call(counted, [loop.iter], [], None, None, lineno=loop.lineno)
         if self._prepare:
             self._prepare(tree, Path(filename or ""))
         return tree
 
-    def counted(self, values: Any) -> Any:  # noqa: ANN401
+    def _counted(self, values: Any) -> Any:  # noqa: ANN401
         """`values`, each taken as a step; the length of what has one is counted at once."""
         try:
             self._step(len(values))
@@ -125,6 +126,8 @@ class Sandbox(SandboxedEnvironment):
         return not filling and super().is_safe_attribute(obj, attr, value)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        if obj is self.counter:
+            return obj(*args)
         self._step()
         return super().call(context, obj, *args, **kwargs)
 
