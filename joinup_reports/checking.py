@@ -28,10 +28,11 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
     else:
         meeting, _ = build.read_notes(path, diagnostics, shown)
         build.check_printable(meeting.photos, find_workspace(path), diagnostics)
-    _check_care(path, diagnostics, shown)
+    hint_at_slips(path, diagnostics, shown)
 
 
-def _check_care(path: Path, diagnostics: Diagnostics, shown: str) -> None:
+def hint_at_slips(path: Path, diagnostics: Diagnostics, shown: str) -> None:
+    """Tells what a reader would stumble over in a sound file."""
     text = decode(path.read_bytes(), shown, Diagnostics()) or ""
     series = find_workspace(path).series or path
     slips = known_slips(series.with_name(WORDS), diagnostics)

@@ -76,6 +76,17 @@ def watch(
     )
 
 
+def preview(
+    name: str, look: Wish, port: int, console: Console, _found: Diagnostics, *, show: bool | None
+) -> int:
+    """A browser opens by itself for a person, not for a program."""
+    from joinup_reports.preview.run import preview as run
+    from joinup_reports.worklist import find_one, plan
+
+    (job,) = plan([find_one(name)], None, template=look.template)
+    return run(job, look, console, port, show=sys.stdout.isatty() if show is None else show)
+
+
 def verify_all(names: list[str], console: Console, found: Diagnostics, *, machine: bool) -> int:
     from joinup_reports.judging import proofs
 

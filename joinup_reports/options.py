@@ -64,5 +64,6 @@ Template = Annotated[
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="DIR|FILE")]
 Theme = Annotated[str, typer.Option("--theme", metavar="NAME")]
 Kinds = Annotated[list[Kind] | None, typer.Option("--to")]
+Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535)]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0)]
 MessageLanguage = Annotated[Language | None, typer.Option("--lang")]

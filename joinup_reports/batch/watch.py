@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from joinup_reports.batch.inputs import path_of
 from joinup_reports.batch.making import FINE, Result, load
@@ -58,25 +59,15 @@ class _Desk:
 
     def watch_folders(self) -> None:
         """Watches until the folders that are to be watched are others."""
-        from watchfiles import watch
-
-        folders = _folders(self._jobs)
-        changes = watch(
-            *folders,
-            watch_filter=lambda _change, path: self._counts(path),
-            debounce=_DEBOUNCE,
-            step=_STEP,
-            rust_timeout=_LOOK,
-            yield_on_timeout=True,
-        )
+        folders = folders_of(job.notes for job in self._jobs)
         first = True  # from here on nothing is missed
-        for changed in changes:
+        for changed in saves(folders, self._counts):
             if first:
                 self._begin()
                 first = False
             elif changed:
-                self._take({os.path.realpath(path) for _, path in changed})
-            if _folders(self._jobs) != folders:
+                self._take(changed)
+            if folders_of(job.notes for job in self._jobs) != folders:
                 return
 
     def _begin(self) -> None:
@@ -111,8 +102,8 @@ class _Desk:
         return not changed <= others
 
     def _counts(self, path: str) -> bool:
-        """Whether a file may be part of a report: not hidden, and no report itself."""
-        if os.path.basename(path).startswith(".") or path.endswith("~"):  # noqa: PTH119
+        """Whether a file may be part of a report, and is no report itself."""
+        if not watched(path):
             return False
         return not any(path == os.path.abspath(job.output) for job in self._jobs)  # noqa: PTH100
 
@@ -138,10 +129,33 @@ def _remembered(job: Job, result: Result) -> frozenset[str]:
     return files | {os.path.realpath(job.notes)}
 
 
-def _folders(jobs: Iterable[Job]) -> dict[str, int]:
+def watched(path: str) -> bool:
+    """Whether a file may be part of a report: not hidden, and no editor's spare copy."""
+    return not os.path.basename(path).startswith(".") and not path.endswith("~")  # noqa: PTH119
+
+
+def saves(folders: Iterable[str], counts: Callable[[str], bool]) -> Iterator[set[str]]:
+    """What has been saved in these folders, links followed, of what `counts`; it is watched
+    from the first one on. An empty set when there was nothing for a while.
+    """
+    from watchfiles import watch
+
+    changes = watch(
+        *folders,
+        watch_filter=lambda _change, path: counts(path),
+        debounce=_DEBOUNCE,
+        step=_STEP,
+        rust_timeout=_LOOK,
+        yield_on_timeout=True,
+    )
+    for changed in changes:
+        yield {os.path.realpath(path) for _, path in changed}
+
+
+def folders_of(notes: Iterable[Path]) -> dict[str, int]:
     """The folders to watch, each with what tells it from another of the same name."""
     names: dict[str, None] = {}
-    for folder in dict.fromkeys(job.notes.parent for job in jobs):
+    for folder in dict.fromkeys(path.parent for path in notes):
         workspace = find_workspace(folder / "new")
         own = [workspace.root / "templates", workspace.root / "fonts"]
         series = [workspace.series.parent] if workspace.series else []

@@ -71,3 +71,9 @@ def _stack(files: tuple[Path, ...]) -> FontStack:
 @lru_cache(maxsize=64)
 def _face(file: Path) -> Face:
     return Face(file)
+
+
+def forget_fonts() -> None:
+    """For a process that goes on while font files change."""
+    _stack.cache_clear()
+    _face.cache_clear()

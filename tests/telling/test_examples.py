@@ -35,6 +35,7 @@ WITHOUT = {
         "use.one-report",
         "use.command-line",
         "svg.broken",
+        "preview.no-port",
         "visibility.not-kept",
     ),
     *(code for code in MESSAGES if code.startswith(("output.", "pdf.", "report.", "verify."))),
