@@ -135,6 +135,8 @@ def main() -> None:
         code = WrongUse.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = commands.tell_stopped(_speaker())
+    except OSError as problem:
+        code = commands.tell_unheard(_speaker(), problem)
     sys.exit(code)
 
 

@@ -10,12 +10,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from joinup_reports.batch.wishes import Order, Wish
-from joinup_reports.diagnostics import Diagnostics, JoinupError, ProblemsFound, Severity
+from joinup_reports.diagnostics import (
+    Diagnostic,
+    Diagnostics,
+    JoinupError,
+    ProblemsFound,
+    Severity,
+)
 from joinup_reports.helping import advice
 from joinup_reports.resources import SERIES, TEMPLATE, THEME
 from joinup_reports.telling.console import Console
@@ -250,18 +257,32 @@ def carry_out(work: Work, console: Console, show: Show = Console.show) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = tell_stopped(console)
-    except BrokenPipeError:
-        # Whoever read our output went away; what is left in it must not be tried again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CANNOT_WRITE
+    except OSError as problem:
+        code = tell_unheard(console, problem)
     return code
+
+
+def tell_unheard(console: Console, problem: OSError) -> int:
+    """For output that cannot be written, in silence where whoever read it went away; gives
+    the exit code.
+    """
+    with suppress(OSError):
+        sys.stdout.flush()
+    # What is left in it must not be tried again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(problem, BrokenPipeError):
+        reason = problem.strerror or type(problem).__name__
+        with suppress(OSError):
+            console.show_each([Diagnostic("output.not-said", args={"reason": reason})])
+    return CANNOT_WRITE
 
 
 def tell_stopped(console: Console) -> int:
     """For who pressed Ctrl-C; gives the exit code."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\n")  # the terminal has written ^C
-    console.say("stopped", problem=True)
+    with suppress(OSError):
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")  # the terminal has written ^C
+        console.say("stopped", problem=True)
     return STOPPED
 
 
@@ -277,8 +298,13 @@ def _attempt(work: Work, console: Console, found: Diagnostics) -> int:
     except JoinupError as error:
         mine.extend(error.diagnostics)
         return error.exit_code
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if error.filename is None:  # no file: standard output or standard error
+            raise
+        from joinup_reports.output import refused
+
+        mine.extend(refused(error, "").diagnostics)
+        return CANNOT_WRITE
     except Exception:  # noqa: BLE001 - whatever it is, the person gets one line
         console.report_bug()
         return BUG

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import stat
+import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -20,6 +21,7 @@ from joinup_reports.diagnostics import CannotAccess, Diagnostic
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_PAUSES = (0.01, 0.05, 0.2)  # seconds
 _REASONS = {
     errno.ENOSPC: "output.disk-full",
     errno.EDQUOT: "output.disk-full",
@@ -76,12 +78,26 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            aside.replace(path)
+            _move(aside, path)
         finally:
             with suppress(OSError):
                 aside.unlink()
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _move(aside: Path, path: Path) -> None:
+    """Into place; on Windows who only looks, a virus scanner or another build, holds a file
+    for a moment.
+    """
+    for pause in _PAUSES:
+        try:
+            aside.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    aside.replace(path)
 
 
 def _keep_permissions(path: Path, aside: Path) -> None:
@@ -109,6 +125,13 @@ def write_new(path: Path, text: str) -> None:
         raise CannotAccess([Diagnostic("output.exists", args={"path": str(path)})]) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def refused(error: OSError, path: str) -> CannotAccess:
+    """For a refusal of the system that nobody expected; of `path`, where it names no file."""
+    reason = error.strerror or str(error) or type(error).__name__
+    args = {"path": str(error.filename or path), "reason": reason}
+    return CannotAccess([Diagnostic("output.refused", args=args)])
 
 
 def _may_write_beside(path: Path) -> bool:

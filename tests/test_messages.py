@@ -16,7 +16,7 @@ from joinup_reports.telling.manual import phrase_for
 
 # What has no Arabic name, or is better known by this one.
 NAMES = {
-    *("JPEG", "Notepad", "PDF", "PNG", "SVG", "Tab", "UTF-8", "Windows-1256", "joinup"),
+    *("JPEG", "Notepad", "PDF", "PNG", "SVG", "Tab", "TrueType", "UTF-8", "Windows-1256", "joinup"),
 }
 PAIRS = [
     *(pytest.param(m.en, m.ar, id=code) for code, m in MESSAGES.items()),

@@ -86,6 +86,27 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path, monkeypatch, st
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_that_is_held_for_a_moment_is_waited_for(tmp_path, monkeypatch):
+    real, tried = Path.replace, []
+
+    def replace(path, target):
+        tried.append(path)
+        if len(tried) < 3:
+            raise PermissionError(errno.EACCES, "denied")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    output.write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_refusal_names_its_file():
+    for error, path in [(OSError(5, "broken", "b.yaml"), "b.yaml"), (OSError(), "a.yaml")]:
+        (found,) = output.refused(error, "a.yaml").diagnostics
+        assert found.args["path"] == path
+        assert found.args["reason"]
+
+
 def test_an_interrupted_write_leaves_nothing_behind(tmp_path, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt

@@ -27,8 +27,15 @@ from joinup_reports.batch.inputs import (
 )
 from joinup_reports.batch.records import Record, read_record, write_record
 from joinup_reports.batch.wishes import Wish
-from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError, ProblemsFound, Severity
-from joinup_reports.output import write_whole
+from joinup_reports.diagnostics import (
+    CannotAccess,
+    Diagnostic,
+    Diagnostics,
+    JoinupError,
+    ProblemsFound,
+    Severity,
+)
+from joinup_reports.output import refused, write_whole
 from joinup_reports.resources import shown_path
 from joinup_reports.telling.console import write_log
 from joinup_reports.worklist import HTML, Job
@@ -153,6 +160,9 @@ def _attempt(job: Job, wish: Wish, told: Diagnostics) -> Result:
     except JoinupError as error:
         told.extend(error.diagnostics)
         return Result("failed", error.exit_code)
+    except OSError as error:
+        told.extend(refused(error, job.shown).diagnostics)
+        return Result("failed", CannotAccess.exit_code)
     except Exception:  # noqa: BLE001 - whatever it is, the others go on
         return Result("failed", BUG, log=write_log())
     # Of what was written, not of what is there: another build may have written since.

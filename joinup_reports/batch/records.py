@@ -22,6 +22,7 @@ from joinup_reports.output import write_whole
 
 FOLDER = ".joinup"
 _ESCAPED = "backslashreplace"  # half a character in a name: an escape of JSON, too
+_SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _FORMAT, _VERSION = "joinup-record", 1
 
 
@@ -49,7 +50,7 @@ def read_record(output: Path, name_place: Callable[[str], str]) -> Record | None
     try:
         said = json.loads(place_of_record(output).read_bytes())
         return _read(said, name_place)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, *_SENSELESS):
         return None
 
 
@@ -73,12 +74,20 @@ def _read(said: Any, name_place: Callable[[str], str]) -> Record:  # noqa: ANN40
     return Record(
         str(said["tool"]),
         dict(said["asked"]),
-        dict(said["inputs"]),
+        {_name(name): digest for name, digest in said["inputs"].items()},
         str(said["output"]),
         int(said["pages"]),
         int(said["words"]),
         tuple(_found(found, name_place) for found in said["findings"]),
     )
+
+
+def _name(said: str) -> str:
+    """The name of a file. Raises ValueError for what no file can be called."""
+    if "\0" in said:
+        raise ValueError("no name of a file")
+    os.fsencode(said)
+    return said
 
 
 def _finding(found: Diagnostic, name_place: Callable[[str], str]) -> dict[str, Any]:

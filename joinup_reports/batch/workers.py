@@ -14,7 +14,7 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -114,7 +114,8 @@ class Pool:
         process = self._context.Process(  # type: ignore[attr-defined] # each kind has its own
             target=_serve, args=(its, others), daemon=True
         )
-        process.start()
+        with _undisturbed():
+            process.start()
         its.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
@@ -124,6 +125,21 @@ class Pool:
         worker.pipe.close()
         worker.process.join(_PATIENCE)
         self._workers.remove(worker)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A copy of this process is not to be stopped before it knows how; nor is this one, half
+    way through.
+    """
+    if not FORKS:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give(worker: _Worker, waiting: Iterator[Task]) -> bool:
@@ -153,6 +169,8 @@ def _serve(pipe: Connection, others: list[Connection]) -> None:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
+    if FORKS:
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
     collect_now_and_then()
     with suppress(EOFError, OSError):
         while True:

@@ -140,8 +140,11 @@ class EmbeddedFont:
         return b"".join(map(self._cids.__getitem__, codes))
 
     def make(self) -> FontFile:
-        """The font of all codes so far."""
-        return _make(self._face, tuple(self._cids))
+        """The font of all codes so far. Raises ProblemsFound where a glyph is not to be had."""
+        try:
+            return _make(self._face, tuple(self._cids))
+        except (IndexError, struct.error) as fault:  # tables that contradict each other
+            raise self._face.damaged() from fault
 
 
 # The faces of labels and headings have the same codes in all reports of a series.

@@ -47,7 +47,13 @@ Line = list[tuple[str, str]]
 
 
 def prepare_streams() -> None:
-    """UTF-8 whatever the code page; half a character in a file name is no reason to fall."""
+    """UTF-8 whatever the code page; half a character in a file name is no reason to fall.
+
+    What was closed before we began is as if nobody read it, and nothing else gets its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -327,13 +333,13 @@ def write_log() -> str:
     import traceback
 
     about = f"joinup {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    with tempfile.NamedTemporaryFile(
-        "w",
-        prefix="joinup-",
-        suffix=".log",
-        delete=False,
-        encoding="utf-8",
-        errors="backslashreplace",
-    ) as log:
-        log.write(f"{about}\n{sys.argv}\n\n{traceback.format_exc()}")
+    told = f"{about}\n{sys.argv}\n\n{traceback.format_exc()}".encode("utf-8", "backslashreplace")
+    try:
+        with tempfile.NamedTemporaryFile(
+            prefix="joinup-", suffix=".log", delete=False, buffering=0
+        ) as log:
+            log.write(told)
+    except OSError:  # there is room for it nowhere; so it can be copied from the screen
+        sys.stderr.write(told.decode())
+        return "stderr"
     return log.name

@@ -5,11 +5,14 @@ No PDF: an exporter takes a face's bytes and does its own subsetting.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
+
+from joinup_reports.diagnostics import CannotAccess, Diagnostic, ProblemsFound
 
 # Every final form before every initial form, one letter for each skeleton; and the Latin
 # letters that fonts kern most.
@@ -21,6 +24,9 @@ _SPACED_PAIRS = (
 
 # A batch of ten thousand reports has about so many different words; more are forgotten.
 _MOST_WORDS = 50_000
+
+# OpenType 1.9.1, "Font Tables": what a font with TrueType outlines must have to be set in.
+_TABLES = frozenset({b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"})
 
 
 class Face:
@@ -39,7 +45,22 @@ class Face:
 
     @cached_property
     def data(self) -> bytes:
-        return self.path.read_bytes()
+        """The file's bytes. Raises CannotAccess when it does not open, ProblemsFound when it
+        is no whole font: HarfBuzz would take it for one that is empty, and set blanks.
+        """
+        try:
+            data = self.path.read_bytes()
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            args = {"path": str(self.path), "reason": reason}
+            raise CannotAccess([Diagnostic("font.unreadable", args=args)]) from problem
+        if not _is_whole(data):
+            raise self.damaged()
+        return data
+
+    def damaged(self) -> ProblemsFound:
+        """What to raise where the file turns out not to be what a font is."""
+        return ProblemsFound([Diagnostic("font.damaged", args={"path": str(self.path)})])
 
     @cached_property
     def hb_face(self) -> hb.Face:
@@ -110,3 +131,16 @@ class FontStack:
             self._covered.clear()
         self._covered.update(words)
         return True
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether every table lies within the file, and none is wanting (OpenType 1.9.1, "Table
+    Directory").
+    """
+    try:
+        version, number = struct.unpack_from(">4sH", data)
+        entries = [struct.unpack_from(">4s4xII", data, 12 + 16 * i) for i in range(number)]
+    except struct.error:
+        return False
+    within = all(start + length <= len(data) for _, start, length in entries)
+    return version == b"\0\1\0\0" and within and {tag for tag, *_ in entries} >= _TABLES

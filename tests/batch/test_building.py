@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -14,8 +15,10 @@ from jsonschema import Draft7Validator
 
 from joinup_reports import build
 from joinup_reports.batch import inputs, run, told
+from joinup_reports.batch.making import find_unchanged
 from joinup_reports.batch.records import place_of_record
 from joinup_reports.batch.run import take_shard
+from joinup_reports.batch.wishes import Wish
 from joinup_reports.diagnostics import WrongUse
 from joinup_reports.worklist import Job
 
@@ -34,6 +37,20 @@ def reports(workspace):
 
 def tree(folder):
     return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def spoil(value, nasty):
+    """`value` with each of its parts, and each key, replaced in turn."""
+    yield nasty
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            rest = {k: v for k, v in value.items() if k != key}
+            yield rest
+            yield {**rest, str(nasty): inner}
+            yield from ({**value, key: spoilt} for spoilt in spoil(inner, nasty))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from ([*value[:i], spoilt, *value[i + 1 :]] for spoilt in spoil(inner, nasty))
 
 
 @pytest.mark.usefixtures("quick")
@@ -125,6 +142,33 @@ class TestWhatHasChanged:
             for value in (None, 7, "x", [7], {"x": 7}):
                 place.write_text(json.dumps({**record, key: value}), encoding="utf-8")
                 assert joinup("build").code == 0, (key, value)
+
+    NASTY = (
+        None,
+        "",
+        "\0",
+        "\udc80\ud800/",
+        "/" * 5000,
+        -1,
+        1e400,
+        True,
+        [],
+        [[]],
+        {},
+        {"\0/": ""},
+    )
+
+    def test_whatever_stands_anywhere_in_a_record_no_build_falls_over_it(
+        self, joinup, workspace, meetings, quick
+    ):
+        write(meetings, a="warn")
+        joinup("build")
+        place = place_of_record(Path("build/a.pdf"))
+        record = json.loads(place.read_bytes())
+        job = Job(Path("meetings/a.yaml"), Path("build/a.pdf"))
+        for spoilt in (s for nasty in self.NASTY for s in spoil(record, nasty)):
+            place.write_text(json.dumps(spoilt), encoding="utf-8")
+            assert find_unchanged(job, Wish(), inputs.Digests()).outcome in {"unchanged", "stale"}
 
     def test_force_makes_them_all(self, joinup, meetings, quick):
         write(meetings, a="one")
@@ -296,9 +340,20 @@ class TestWhenSomethingIsWrong:
 
         monkeypatch.setattr(build, "make_report", make_report)
         outcome = joinup("build", "--jobs", "1")
-        assert outcome.code == 70
+        assert outcome.code == 3
+        assert "output.refused" in outcome.err
+        assert str(Path("meetings", "b.yaml")) in outcome.err
         assert set(reports(workspace)) == {"a"}
-        Path(re.search(r"\S+\.log", outcome.err)[0]).unlink()
+
+    def test_where_no_log_can_be_written_a_bug_is_shown(self, joinup, meetings, quick, monkeypatch):
+        def refuse(*_, **__):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+        write(meetings, a="bug")
+        outcome = joinup("build")
+        assert outcome.code == 70
+        assert "RuntimeError: bug" in outcome.err
 
     def test_quiet_leaves_errors(self, joinup, meetings, quick):
         write(meetings, a="one", b="warn")

@@ -154,11 +154,20 @@ def assert_all_gone(group):
     raise AssertionError("a process is still there")
 
 
+def to_all(process):
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+
+
+def to_one(process):
+    process.send_signal(signal.SIGTERM)  # as a CI does that has no more time
+
+
 @needs_signals
-def test_ctrl_c_stops_all_and_leaves_whole_files(many):
+@pytest.mark.parametrize("send", [to_all, to_one], ids=["Ctrl-C", "SIGTERM"])
+def test_who_stops_it_finds_whole_files_and_nothing_else(many, send):
     process = start(many)
     wait_for_some(many, 4)
-    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to every process
+    send(process)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.endswith("stopped; nothing was left half done\n")

@@ -27,6 +27,7 @@ WITHOUT = {
     *("source.unreadable", "source.too-big", "source.too-deep", "source.too-many"),
     *("source.encoding", "source.not-utf8", "source.not-notes", "source.empty", "source.syntax"),
     "template.not-utf8",
+    *("font.unreadable", "font.damaged"),
     *("photo.too-big", "photo.damaged", "photo.animated", "photo.too-small"),
     *("picture.too-big", "picture.damaged", "workspace.no-series", "workspace.no-template"),
     *(
