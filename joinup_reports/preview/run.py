@@ -5,7 +5,9 @@ The thread that was started watches the files and makes the report; others answe
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
 
@@ -35,14 +37,14 @@ def preview(job: Job, wish: Wish, console: Console, port: int, *, show: bool) ->
     with Server(session, console.lang, port) as server:
         Thread(target=partial(server.serve_forever, 0.1), daemon=True).start()
         try:
-            session.make()
-            _tell(server, console, job.shown, show=show)
-            follow(session, Event())
-        except KeyboardInterrupt:
-            console.say("preview.ended")
-            return FINE
+            with suppress(KeyboardInterrupt):
+                session.make()
+                _tell(server, console, job.shown, show=show)
+                follow(session, Event())
         finally:
             server.shutdown()
+    console.say("preview.ended")
+    return FINE
 
 
 def follow(session: Session, ended: Event) -> None:
@@ -54,11 +56,14 @@ def follow(session: Session, ended: Event) -> None:
 def _follow_in_folders(session: Session, ended: Event) -> None:
     """As `follow`, and until the folders to be watched are others."""
     folders = folders_of([session.job.notes])
-    looked = False
+    looked = tidy = False
     for changed in saves(folders, watched):
         if changed or not looked:  # what was saved before we watched is found by its hash
             _make_anew(session, changed)
-            looked = True
+            looked, tidy = True, False
+        elif not tidy:  # now that nobody waits
+            gc.collect()
+            tidy = True
         if ended.is_set() or folders_of([session.job.notes]) != folders:
             return
 

@@ -99,7 +99,7 @@ class Server(ThreadingMixIn, TCPServer):
             return Served("application/pdf", state.pdf)
         picture = state.pictures.get(name.removeprefix("pages/").removesuffix(".png"))
         if picture is not None and name.startswith("pages/") and name.endswith(".png"):
-            return Served("image/png", picture)
+            return Served("image/png", picture.png())
         return None
 
 

@@ -7,7 +7,6 @@ Knows how reports are made and painted, nothing of browsers.
 
 from __future__ import annotations
 
-import gc
 import json
 import time
 from collections import Counter
@@ -38,7 +37,7 @@ class State(NamedTuple):
 
     number: int = 0
     told: str = "{}"
-    pictures: dict[str, bytes] = {}  # noqa: RUF012 - a NamedTuple's default, never written to
+    pictures: dict[str, Picture] = {}  # noqa: RUF012 - a NamedTuple's default, never written to
     pdf: bytes | None = None
 
 
@@ -106,7 +105,6 @@ class Session:
         )
         with self._brush:
             self._show(seen)
-        gc.collect()  # now that nobody waits
 
     @property
     def _folder(self) -> Path:
@@ -138,10 +136,10 @@ class Session:
         """Paints what is new, and tells everyone. For who holds the brush."""
         scale = max((scale for scale, number in self._scales.items() if number), default=SCALES[0])
         if seen.pdf and (seen.pdf is not self._seen.pdf or scale > seen.scale):
-            seen = seen._replace(pages=paint(seen.pdf, scale), scale=scale)
+            seen = seen._replace(pages=paint(seen.pdf, scale, self._state.pictures), scale=scale)
         number = self._state.number + 1
         words = json.dumps(self._told(number, seen), ensure_ascii=False)
-        pictures = {page.key: page.png for page in seen.pages}
+        pictures = {page.key: page for page in seen.pages}
         with self._news:
             self._seen = seen
             self._state = State(number, words, pictures, seen.pdf)

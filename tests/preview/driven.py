@@ -11,6 +11,7 @@ import json
 import os
 import selectors
 import subprocess
+import sys
 import time
 from contextlib import suppress
 
@@ -18,14 +19,23 @@ from tests.web import browser
 
 PATIENCE = 30  # seconds
 _OPTIONS = [o for o in browser.OPTIONS if not o.startswith("--virtual-time")]
+_BECOME = """
+import os, sys
+for number, end in enumerate(sys.argv[1:3], 3):
+    os.dup2(int(end), number)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
 
 
 class Chromium:
     """One window, `open`ed at an address."""
 
     def __init__(self, folder):
+        import fcntl  # noqa: PLC0415 - Windows has none, and skips what needs this
+
         theirs_in, self._to = os.pipe()
         self._from, theirs_out = os.pipe()
+        theirs = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (theirs_in, theirs_out)]
         command = [
             browser.find(),
             *_OPTIONS,
@@ -33,13 +43,13 @@ class Chromium:
             "--remote-debugging-pipe",
         ]
         self._process = subprocess.Popen(
-            ["sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *command],
-            pass_fds=(theirs_in, theirs_out),
-            stderr=subprocess.DEVNULL,
+            [sys.executable, "-c", _BECOME, *map(str, theirs), *command],
+            pass_fds=theirs,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
-        os.close(theirs_in)
-        os.close(theirs_out)
+        for end in (theirs_in, theirs_out, *theirs):
+            os.close(end)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._from, selectors.EVENT_READ)
         self._number, self._heard, self._session = 0, b"", None

@@ -192,6 +192,7 @@ def test_who_has_finer_dots_gets_finer_pictures(session):
     assert first["source"] != second["source"]
     assert (first["width"], first["height"]) == (second["width"], second["height"]) == (794, 1123)
     sizes = [
-        int.from_bytes(next(iter(state.pictures.values()))[16:20]) for state in (before, after)
+        int.from_bytes(next(iter(state.pictures.values())).png()[16:20])
+        for state in (before, after)
     ]
     assert sizes[1] in range(2 * sizes[0] - 2, 2 * sizes[0] + 3)

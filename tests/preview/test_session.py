@@ -51,21 +51,29 @@ def test_pages_are_those_of_the_pdf(session, notes):
     assert session.state.pdf == build.set_report(notes, Diagnostics(), "meeting-07.yaml")
     words = [page["words"] for page in seen(session)["pages"]]
     assert words == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
-    painted = paint(session.state.pdf, 1)
+    painted = paint(session.state.pdf, 1, {})
     assert [f"pages/{page.key}.png" for page in painted] == sources(session)
 
 
 def test_a_painted_page_is_a_picture_of_the_page(session):
     session.make()
     for scale in (1, 1.5, 2, 3):
-        first = paint(session.state.pdf, scale)[0]
+        first = paint(session.state.pdf, scale, {})[0]
         with (
-            Image.open(io.BytesIO(first.png)) as ours,
+            Image.open(io.BytesIO(first.png())) as ours,
             pypdfium2.PdfDocument(session.state.pdf) as document,
         ):
             theirs = document[0].render(scale=scale * 96 / 72).to_pil()
             assert ours.mode == "RGB"
             assert ours.tobytes() == theirs.convert("RGB").tobytes()
+
+
+def test_a_page_that_looks_as_before_is_not_made_into_a_picture_again(session):
+    session.make()
+    known = session.state.pictures
+    assert all(known[page.key] is page for page in paint(session.state.pdf, 1, known))
+    first, *_ = known.values()
+    assert first.png() is first.png()
 
 
 def test_only_pages_that_look_otherwise_get_new_addresses(session, notes):
