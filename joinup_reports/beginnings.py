@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from joinup_reports.commands import FINE
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.helping.advice import typed
-from joinup_reports.reading.written import Lang
 from joinup_reports.resources import TEMPLATE, find_workspace
 from joinup_reports.telling.console import Console
+
+if TYPE_CHECKING:
+    from joinup_reports.reading.written import Lang
 
 
 def begin_notes(

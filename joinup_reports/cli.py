@@ -7,21 +7,17 @@ both languages; what is wrong with a command line is told as a finding like any 
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command_from_info, get_command_name
-from typer.models import CommandInfo
 
 from joinup_reports import __version__, beginnings, commands
 from joinup_reports.batch.wishes import Order, Wish
+from joinup_reports.commandline import Group, Joinup, said_of, speaker
 from joinup_reports.commands import Show, Work
-from joinup_reports.diagnostics import Diagnostic, WrongUse
+from joinup_reports.diagnostics import WrongUse
 from joinup_reports.options import (
     AnyNames,
     File,
@@ -40,78 +36,11 @@ from joinup_reports.options import (
     kinds_of,
 )
 from joinup_reports.resources import TEMPLATE
-from joinup_reports.telling.console import Console, choose_language, prepare_streams
+from joinup_reports.telling.console import Console, prepare_streams
 
-Run = TypeVar("Run", bound=Callable[..., None])
-
-# The commands by name, as they are declared below. Typer makes one of its own of each; that
-# takes as long as starting to read a report, so it is done for the one that was typed.
-COMMANDS: dict[str, CommandInfo] = {}
-
-
-class _Command(TyperCommand):
-    """A command whose help page speaks the person's language, with the options of all."""
-
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer's own context is private
-        root = ctx.find_root().command
-        shared = [p for p in root.params if p.name == "terminal"] if root is not self else []
-        *own, help_ = super().get_params(ctx)
-        return [*own, *shared, help_]
-
-    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401
-        _show_help(ctx)
-        raise typer.Exit
-
-
-class _Group(TyperGroup):
-    """All commands; alone, or with a name that is none of theirs, it says what there is."""
-
-    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ANN401
-        _show_help(ctx)
-        raise typer.Exit
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        if not args and not ctx.resilient_parsing:
-            _show_help(ctx)
-            raise typer.Exit(WrongUse.exit_code)
-        return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
-        if cmd_name in COMMANDS:
-            declared = COMMANDS[cmd_name]
-            return get_command_from_info(
-                declared, pretty_exceptions_short=True, rich_markup_mode=None
-            )
-        from difflib import get_close_matches
-
-        near = get_close_matches(cmd_name, COMMANDS, n=1, cutoff=0.5)
-        args = {"name": cmd_name, "known": ", ".join(COMMANDS), "near": "".join(near)}
-        code = "use.no-such-command-near" if near else "use.no-such-command"
-        raise WrongUse([Diagnostic(code, args=args)])
-
-
-class _Joinup(typer.Typer):
-    """Typer, with help pages of ours for every command."""
-
-    def command(
-        self,
-        name: str | None = None,
-        **options: Any,  # noqa: ANN401
-    ) -> Callable[[Run], Run]:
-        def declare(run: Run) -> Run:
-            called = name or get_command_name(run.__name__)
-            COMMANDS[called] = CommandInfo(called, cls=_Command, callback=run, **options)
-            return run
-
-        return declare
-
-
-app = _Joinup(
+app = Joinup(
     name="joinup",
-    cls=_Group,
+    cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -121,45 +50,28 @@ app = _Joinup(
 def main() -> None:
     """Runs the command line this process was called with, and exits."""
     prepare_streams()
-    if wish := _option("terminal", "logical|visual"):
+    if wish := said_of("terminal", "logical|visual"):
         os.environ["JOINUP_TERMINAL"] = wish
     try:
         code = app(prog_name="joinup", standalone_mode=False)
     except WrongUse as problem:
-        _speaker().show(problem.diagnostics)
+        speaker().show(problem.diagnostics)
         code = problem.exit_code
     except typer.TyperException as problem:
         from joinup_reports.usage import told
 
-        _speaker().show([told(problem)])
+        speaker().show([told(problem)])
         code = WrongUse.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        code = commands.tell_stopped(_speaker())
+        code = commands.tell_stopped(speaker())
     except OSError as problem:
-        code = commands.tell_unheard(_speaker(), problem)
+        code = commands.tell_unheard(speaker(), problem)
     sys.exit(code)
-
-
-def _speaker(lang: Language | None = None) -> Console:
-    """Speaks the language asked for anywhere on the command line, or in the environment."""
-    return Console(choose_language(lang.value if lang else _option("lang", "ar|en")))
-
-
-def _option(name: str, values: str) -> str | None:
-    """What the command line says of an option, wherever it stands, even in a wrong one."""
-    said = re.search(rf"(?:^|\0)--{name}[=\0]({values})(?:\0|$)", "\0".join(sys.argv[1:]))
-    return said[1] if said else None
 
 
 def _run(work: Work, lang: Language | None, show: Show = Console.show) -> NoReturn:
     """Does `work` and exits."""
-    raise typer.Exit(commands.carry_out(work, _speaker(lang), show))
-
-
-def _show_help(context: Any) -> None:  # noqa: ANN401
-    from joinup_reports.telling.manual import show_help
-
-    show_help(_speaker(), context)
+    raise typer.Exit(commands.carry_out(work, speaker(lang), show))
 
 
 def _show_version(wanted: bool) -> None:

@@ -35,5 +35,6 @@ def test_every_block_of_a_packaged_template_is_on_it():
 def test_every_value_that_a_packaged_template_uses_is_on_it():
     text = PAGE.read_text(encoding="utf-8")
     source = (ROOT / "templates/final-report/report.html.j2").read_text(encoding="utf-8")
-    for name in set(re.findall(r"\b(?:meeting|series|came|coming|author)\.(\w+)(?=[ |)}\]])", source)):
+    used = re.findall(r"\b(?:meeting|series|came|coming|author)\.(\w+)(?=[ |)}\]])", source)
+    for name in set(used):
         assert f"`{name}" in text

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from joinup_reports.diagnostics import Diagnostics, JoinupError
 from joinup_reports.resources import Workspace
 from joinup_reports.themes import read_theme_file
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
 @pytest.fixture
@@ -97,3 +101,16 @@ def test_a_class_without_a_style_is_told_where_the_template_has_it(workspace, jo
     assert told.code == 0
     assert "report.html.j2:4:11 warning[theme.no-style-near]" in told.err
     assert "introduction" in told.err
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(TEMPLATES.rglob("theme.yaml")),
+    ids=lambda path: path.parent.relative_to(TEMPLATES).as_posix(),
+)
+def test_the_themes_that_come_with_joinup_are_sound(path):
+    diagnostics = Diagnostics()
+    _, found = read_theme_file(path, diagnostics, Workspace(TEMPLATES.parent, None))
+    assert [str(d.code) for d in diagnostics] == []
+    assert "base" in found.styles
+    assert set(found.about) == {"ar", "en"}

@@ -8,10 +8,9 @@ from joinup_reports.branding.contrast import contrast
 from joinup_reports.branding.model import Rule
 from joinup_reports.branding.read import read_series, read_theme
 from joinup_reports.diagnostics import Diagnostics
-from joinup_reports.reading.source import parse_source, read_shared, read_source
+from joinup_reports.reading.source import parse_source, read_shared
 
 ROOT = Path(__file__).resolve().parents[2]
-THEMES = sorted((ROOT / "templates").rglob("theme.yaml"))
 SERIES = (ROOT / "meetings" / "series.yaml").read_text(encoding="utf-8")
 THEME = """\
 page: {size: A4, margins: {top: 20mm, bottom: 36mm, start: 1in, end: 22}, footer: 2.8cm}
@@ -185,15 +184,6 @@ def test_what_a_theme_gets_wrong_is_told_where_it_stands(old, new, word, code):
 def test_contrast_is_that_of_wcag(one, other, ratio):
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
     assert contrast(other, one) == contrast(one, other)
-
-
-@pytest.mark.parametrize("path", THEMES, ids=lambda path: path.parent.name)
-def test_the_themes_that_come_with_joinup_are_sound(path):
-    diagnostics = Diagnostics()
-    found = read_theme(read_source(path, diagnostics, "theme.yaml"), diagnostics)
-    assert [str(d.code) for d in diagnostics] == []
-    assert "base" in found.styles
-    assert set(found.about) == {"ar", "en"}
 
 
 def test_a_theme_says_how_it_prints_the_emblem_and_in_which_digits():
