@@ -55,6 +55,7 @@ def installed(wheel, tmp_path_factory):
 def test_the_wheel_carries_what_a_build_needs(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "joinup_reports/data/templates/final-report/report.html.j2" in names
+    assert "joinup_reports/preview/page.html" in names
     assert "joinup_reports/data/templates/final-report/theme.yaml" in names
     assert "joinup_reports/data/templates/final-report/themes/sober/theme.yaml" in names
     assert "joinup_reports/data/templates/summary/theme.yaml" in names

@@ -21,6 +21,7 @@ from joinup_reports.batch.inputs import Digests, Ledger, changes, known_beforeha
 from joinup_reports.batch.wishes import Wish
 from joinup_reports.checking import hint_at_slips
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
+from joinup_reports.output import refused
 from joinup_reports.preview.findings import told
 from joinup_reports.preview.painting import Picture, paint
 from joinup_reports.telling.console import Console, write_log
@@ -79,14 +80,15 @@ class Session:
     @contextmanager
     def listening(self, scale: float) -> Iterator[None]:
         """While this lasts somebody looks who has `scale` dots to a CSS pixel."""
-        self._scales[scale] += 1
+        with self._brush:
+            self._scales[scale] += 1
+            if scale > self._seen.scale and self._seen.pdf:
+                self._show(self._seen)
         try:
-            with self._brush:
-                if scale > self._seen.scale and self._seen.pdf:
-                    self._show(self._seen)
             yield
         finally:
-            self._scales[scale] -= 1
+            with self._brush:
+                self._scales[scale] -= 1
 
     def make(self) -> None:
         """Makes the report, if it would be another than the last; never raises for its faults."""
@@ -96,14 +98,14 @@ class Session:
         ledger = Ledger(self.job.notes, self._folder)
         pdf, bug = self._attempt(found, ledger)
         self._inputs = ledger.state if pdf else None
-        seen = self._seen._replace(
-            pdf=pdf or self._seen.pdf,
-            fresh=pdf is not None,
-            findings=tuple(found),
-            bug=bug,
-            made=time.strftime("%H:%M:%S"),
-        )
         with self._brush:
+            seen = self._seen._replace(
+                pdf=pdf or self._seen.pdf,
+                fresh=pdf is not None,
+                findings=tuple(found),
+                bug=bug,
+                made=time.strftime("%H:%M:%S"),
+            )
             self._show(seen)
 
     @property
@@ -126,6 +128,8 @@ class Session:
             hint_at_slips(notes, found, shown)
         except JoinupError as error:
             found.extend(error.diagnostics)
+        except OSError as error:  # a file went away while it was read
+            found.extend(refused(error, shown).diagnostics)
         except Exception:  # noqa: BLE001 - the person goes on writing, and so do we
             return None, write_log()
         else:

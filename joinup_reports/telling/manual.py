@@ -106,7 +106,7 @@ def _term(parameter: _Parameter, context: _Context) -> str:
     metavar = str(parameter.make_metavar(context))
     if parameter.param_type_name == "argument":
         return metavar
-    names = ", ".join(sorted(parameter.opts, key=len))
+    names = ", ".join(sorted([*parameter.opts, *parameter.secondary_opts], key=len))
     return names if parameter.is_flag else f"{names} {metavar.strip('[]<>')}"
 
 

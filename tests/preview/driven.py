@@ -99,6 +99,11 @@ class Chromium:
             mobile=False,
         )
 
+    def prefer(self, scheme):
+        """`light` or `dark`, as the person's system would."""
+        wish = {"name": "prefers-color-scheme", "value": scheme}
+        self.send("Emulation.setEmulatedMedia", features=[wish])
+
     def open(self, address):
         self.send("Page.navigate", url=address)
 

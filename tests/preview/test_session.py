@@ -156,6 +156,15 @@ def test_a_fault_of_ours_is_told_and_does_not_end_it(session, notes, monkeypatch
     assert seen(session)["about"] == "fresh"
 
 
+def test_a_file_that_goes_away_while_it_is_read_is_told(session, notes, monkeypatch):
+    def read_nothing(*_):
+        raise FileNotFoundError(2, "No such file", "meetings/series.yaml")
+
+    monkeypatch.setattr(build, "trace_report", read_nothing)
+    session.make()
+    assert [f["code"] for f in seen(session)["findings"]] == ["output.refused"]
+
+
 def test_what_is_saved_unchanged_changes_nothing(session, notes):
     session.make()
     number = session.state.number
