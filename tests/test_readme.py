@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from joinup_reports import cli  # noqa: F401 - declares the commands
 from joinup_reports.branding.fields import SERIES
-from joinup_reports.cli import COMMANDS
+from joinup_reports.commandline import COMMANDS
 from joinup_reports.meeting.fields import MEETING
 
 ROOT = Path(__file__).resolve().parents[1]
