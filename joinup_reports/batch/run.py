@@ -11,8 +11,8 @@ import os
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -31,8 +31,9 @@ from joinup_reports.worklist import Job
 if TYPE_CHECKING:
     from joinup_reports.batch.told import Protocol
 
-# Numbered jobs → their results, by number, in any order.
-MakeAll: TypeAlias = Callable[[Sequence[tuple[int, Job]]], Iterator[tuple[int, Result]]]
+# Numbered results, in any order; closed, it ends what it has begun.
+Makings: TypeAlias = Generator[tuple[int, Result], None, None]
+MakeAll: TypeAlias = Callable[[Sequence[tuple[int, Job]]], Makings]
 
 _FEW = 4  # reports for each worker, at least: starting one takes as long as some reports
 _ABANDONED = 3600  # seconds
@@ -59,10 +60,11 @@ def build_batch(
     code = FINE
     try:
         make_all = partial(make_reports, wish=wish, number=number)
-        for job, result in results(jobs, wish, make_all, check=order.check):
-            code = max(code, result.code)
-            for listen in listeners:
-                listen(job, result)
+        with closing(results(jobs, wish, make_all, check=order.check)) as made:
+            for job, result in made:
+                code = max(code, result.code)
+                for listen in listeners:
+                    listen(job, result)
     finally:
         teller.pause()
     teller.finish()
@@ -83,7 +85,7 @@ def _write(protocol: Protocol, order: Order, number: int, seconds: float) -> Non
 
 def results(
     jobs: Sequence[Job], wish: Wish, make_all: MakeAll, *, check: bool = False
-) -> Iterator[tuple[Job, Result]]:
+) -> Generator[tuple[Job, Result], None, None]:
     """What comes of each of `jobs`, in their order; `make_all` makes those that are to be."""
     for folder in {job.output.parent for job in jobs} if not check else ():
         _sweep(folder)
@@ -96,12 +98,14 @@ def results(
             done[index] = found
         else:
             stale.append(index)
-    yield from _in_order(jobs, done, make_all([(i, jobs[i]) for i in stale]))
+    # Closed here, and not by whoever collects garbage: there Ctrl-C would be lost.
+    with closing(make_all([(i, jobs[i]) for i in stale])) as coming:
+        yield from _in_order(jobs, done, coming)
 
 
 def _in_order(
-    jobs: Sequence[Job], done: dict[int, Result], coming: Iterator[tuple[int, Result]]
-) -> Iterator[tuple[Job, Result]]:
+    jobs: Sequence[Job], done: dict[int, Result], coming: Makings
+) -> Generator[tuple[Job, Result], None, None]:
     """Each result as soon as those before it are told."""
     for index, job in enumerate(jobs):
         while index not in done:
@@ -110,9 +114,7 @@ def _in_order(
         yield job, done.pop(index)
 
 
-def make_reports(
-    stale: Sequence[tuple[int, Job]], wish: Wish, number: int
-) -> Iterator[tuple[int, Result]]:
+def make_reports(stale: Sequence[tuple[int, Job]], wish: Wish, number: int) -> Makings:
     """The results as they come, by at most `number` processes.
 
     The first report is made here: what it loads, copies of this process have.

@@ -16,7 +16,7 @@ from pathlib import Path
 from joinup_reports.batch.inputs import path_of
 from joinup_reports.batch.making import FINE, Result, load
 from joinup_reports.batch.progress import Teller
-from joinup_reports.batch.run import cores, results
+from joinup_reports.batch.run import Makings, cores, results
 from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.batch.workers import Pool, Task
 from joinup_reports.diagnostics import JoinupError
@@ -117,7 +117,7 @@ class _Desk:
         if told:
             teller.finish()
 
-    def _make(self, stale: Sequence[tuple[int, Job]]) -> Iterator[tuple[int, Result]]:
+    def _make(self, stale: Sequence[tuple[int, Job]]) -> Makings:
         for task, result in self.pool.run(Task(i, job, self._wish) for i, job in stale):
             yield task.place, result
 

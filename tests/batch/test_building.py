@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 
 from joinup_reports import build
 from joinup_reports.batch import inputs, run, told
-from joinup_reports.batch.making import find_unchanged
+from joinup_reports.batch.making import Result, find_unchanged
 from joinup_reports.batch.records import place_of_record
 from joinup_reports.batch.run import take_shard
 from joinup_reports.batch.wishes import Wish
@@ -354,6 +354,42 @@ class TestWhenSomethingIsWrong:
         outcome = joinup("build")
         assert outcome.code == 70
         assert "RuntimeError: bug" in outcome.err
+
+    def test_who_stops_it_while_processes_end_is_heard(self, workspace, meetings):
+        def make_all(stale):
+            try:
+                yield from ((index, Result("written", 0)) for index, _ in stale)
+            finally:
+                raise KeyboardInterrupt
+
+        write(meetings, a="one")
+        with pytest.raises(KeyboardInterrupt):
+            list(run.results([Job(meetings / "a.yaml", Path("build/a.pdf"))], Wish(), make_all))
+
+    def test_processes_end_before_a_batch_that_cannot_go_on(
+        self, joinup, workspace, meetings, monkeypatch
+    ):
+        ended = []
+
+        def make_reports(stale, **_):
+            try:
+                yield from ((index, Result("written", 0)) for index, _ in stale)
+            finally:
+                ended.append("workers")
+
+        def tell(*_):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        def told(*_):
+            ended.append("told")
+            return 3
+
+        monkeypatch.setattr(run, "make_reports", make_reports)
+        monkeypatch.setattr(run.Teller, "tell", tell)
+        monkeypatch.setattr("joinup_reports.commands.tell_unheard", told)
+        write(meetings, a="one", b="two")
+        assert joinup("build").code == 3
+        assert ended == ["workers", "told"]
 
     def test_quiet_leaves_errors(self, joinup, meetings, quick):
         write(meetings, a="one", b="warn")
