@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from joinup_reports.typeset.bidi_data import (
     CLASSES,
@@ -53,10 +53,10 @@ def levels(text: str, base: int) -> bytes:
     character before them, the base level at the start, so that they split no run.
     A separator inside the text ends a paragraph (P1); the next has the same base level.
     """
-    if base == 1 and re.fullmatch(_PLAIN_TEXT, text):
-        return _levels_of_plain_text(text)
+    if base == 1 and (plain := _pattern(_PLAIN_TEXT).fullmatch(text)):
+        return _levels_among_numbers(text) if plain.lastindex else b"\1" * len(text)
     classes = bidi_classes(text)
-    if not re.search(_TURNING[base], classes):
+    if not _pattern(_TURNING[base]).search(classes):
         return bytes([base]) * len(text)
     return levels_of_classes(classes, base, text)
 
@@ -87,7 +87,7 @@ def reset_whitespace(
     """
     line = list(levels[start:end])
     classes = bidi_classes(text[start:end])
-    for blank in re.finditer(_BLANK, classes):
+    for blank in _pattern(_BLANK).finditer(classes):
         low, high = blank.span()
         if high < len(line):
             high = 1 + max(classes.rfind("S", low, high), classes.rfind("B", low, high))
@@ -157,7 +157,7 @@ DIGITS = "0-9\u0660-\u0669"
 _NUMBER = f"[{DIGITS}]++(?:[.,:/\u060c][{DIGITS}]++)*+"
 _PLAIN_TEXT = (
     f"(?:[{PLAIN_ARABIC}]++"
-    "|(?:[0-9]++(?:[.,:/\u060c][0-9]++)*+|[\u0660-\u0669]++(?:[.,:/\u060c][\u0660-\u0669]++)*+)"
+    "|([0-9]++(?:[.,:/\u060c][0-9]++)*+|[\u0660-\u0669]++(?:[.,:/\u060c][\u0660-\u0669]++)*+)"
     f"(?![.,:/\u060c-]?[{DIGITS}]|[\u064b-\u065f\u0670]))*+"
 )
 
@@ -165,7 +165,7 @@ _PLAIN_TEXT = (
 # letters of the base's own direction, neutrals and marks are left (W1–W7, N0–N2, I1–I2).
 _TURNING = {0: "[RANBlrvwpijkq]", 1: "[LENBlrvwpijkq]"}
 
-# Compiled where they are first used (re remembers them), to keep the import quick.
+# Compiled where they are first used (_pattern), to keep the import quick.
 _BLANK = "[WSBijkqlrvwpZ]+"
 _W1 = "(.)M+"
 _W2 = "A[^LRAE]*E[^LRA]*"
@@ -183,17 +183,22 @@ _N1 = {
 }
 
 
-def _levels_of_plain_text(text: str) -> bytes:
-    """Level 1, and numbers level 2 (I2)."""
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def _levels_among_numbers(text: str) -> bytes:
+    """The levels of plain text: 1, and of numbers 2 (I2)."""
     found = bytearray(b"\1") * len(text)
-    for number in re.finditer(_NUMBER, text):
+    for number in _pattern(_NUMBER).finditer(text):
         start, end = number.span()
         found[start:end] = b"\2" * (end - start)
     return bytes(found)
 
 
 def _paragraph_levels(classes: str, base: int, text: str) -> bytes:
-    if not re.search(CONTROLS, classes):  # the everyday case: one sequence
+    if not _pattern(CONTROLS).search(classes):  # the everyday case: one sequence
         edge = "LR"[base]
         return _resolve(f"{edge}{classes}{edge}", base, text)
     explicit = Explicit(classes, base)
@@ -221,7 +226,7 @@ def _resolve(letters: str, level: int, text: str) -> bytes:
     if "(" in found and ")" in found:
         found = _resolve_brackets(found, letters, text, direction)
     # N1 towards the embedding direction is what N2 does with all neutrals that are left.
-    found = re.sub(_N1[direction], _as_before, found)
+    found = _pattern(_N1[direction]).sub(_as_before, found)
     return found[1:-1].encode("ascii").translate(_implicit_levels(level))
 
 
@@ -241,17 +246,17 @@ def _implicit_levels(level: int) -> bytes:
 def _resolve_weak(letters: str) -> str:
     """W1–W7 over sos, a sequence's letters, eos. W6 is left to `_NEUTRALS`."""
     if "M" in letters:
-        letters = re.sub(_W1, _mark_as_base, letters)
+        letters = _pattern(_W1).sub(_mark_as_base, letters)
     if "E" in letters and "A" in letters:
-        letters = re.sub(_W2, lambda m: m[0].replace("E", "N"), letters)
+        letters = _pattern(_W2).sub(lambda m: m[0].replace("E", "N"), letters)
     letters = letters.replace("A", "R")  # W3
     if "N" in letters:
-        letters = re.sub(_W4_ARABIC, "N", letters)
+        letters = _pattern(_W4_ARABIC).sub("N", letters)
     if "E" in letters:
-        letters = re.sub(_W4_EUROPEAN, "E", letters)
-        letters = re.sub(_W5, lambda m: "E" * len(m[0]), letters)
+        letters = _pattern(_W4_EUROPEAN).sub("E", letters)
+        letters = _pattern(_W5).sub(lambda m: "E" * len(m[0]), letters)
     if "E" in letters and "L" in letters:
-        letters = re.sub(_W7, lambda m: m[0].replace("E", "L"), letters)
+        letters = _pattern(_W7).sub(lambda m: m[0].replace("E", "L"), letters)
     return letters
 
 
@@ -291,7 +296,7 @@ def _bracket_pairs(found: str, text: str) -> list[tuple[int, int]]:
     """
     waiting: list[tuple[str, int]] = []
     pairs = []
-    for bracket in re.finditer("[()]", found):
+    for bracket in _pattern("[()]").finditer(found):
         at = bracket.start()
         character = text[at - 1]
         if bracket[0] == "(":

@@ -4,14 +4,14 @@ UAX #9 L1 is applied here: white space at the line's end takes the paragraph's l
 hangs past the line.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.frame import Cluster
-from joinup_reports.typeset.linebreak import Cut, Widths
+from joinup_reports.typeset.linebreak import Cut
 from joinup_reports.typeset.shape import Run
+from joinup_reports.typeset.widths import Widths
 
 
 class Piece(NamedTuple):
@@ -42,24 +42,28 @@ class Piece(NamedTuple):
         return self.clusters[: len(self.clusters) - hanging]
 
 
-def cut_out(runs: Sequence[Run], widths: Widths, cut: Cut, base: int) -> list[Piece]:
+def cut_out(widths: Widths, cut: Cut, base: int) -> list[Piece]:
     """The pieces of one line of a paragraph whose level is `base`."""
-    first = max(0, bisect_right(runs, cut.start, key=_start_of) - 1)
-    pieces = []
-    for run in runs[first : bisect_left(runs, cut.end, key=_start_of)]:
-        item = run.item
-        low, high = max(cut.start, item.start), min(cut.end, item.end)
-        split = min(max(low, cut.visible_end), high)
-        if item.level == base or split == high:
-            parts = [(low, high, item.level)]
+    start, visible_end, end = cut
+    pieces: list[Piece] = []
+    for run in widths.runs_within(start, end):
+        if start <= run.start and run.end <= visible_end:
+            stop = run.end
+            pieces.append(Piece(run.level, run, stop, stop, run.clusters(), run.width, 0.0))
         else:
-            parts = [(low, split, item.level), (split, high, base)]
-        for start, end, level in parts:
-            if clusters := run.between(start, end):
-                width, hanging = widths[end] - widths[start], widths[end] - widths[split]
-                pieces.append(Piece(level, run, split, end, clusters, width, hanging))
+            pieces += _parts(run, widths, cut, base)
     return pieces
 
 
-def _start_of(run: Run) -> int:
-    return run.item.start
+def _parts(run: Run, widths: Widths, cut: Cut, base: int) -> Iterator[Piece]:
+    """What of a run lies on the line; white space at the line's end apart from the rest."""
+    low, high = max(cut.start, run.start), min(cut.end, run.end)
+    split = min(max(low, cut.visible_end), high)
+    if run.level == base or split == high:
+        parts = [(low, high, run.level)]
+    else:
+        parts = [(low, split, run.level), (split, high, base)]
+    for start, end, level in parts:
+        if clusters := run.between(start, end):
+            width, hanging = widths[end] - widths[start], widths[end] - widths[split]
+            yield Piece(level, run, split, end, clusters, width, hanging)

@@ -71,10 +71,8 @@ def itemize(text: str, spans: Sequence[PlacedSpan], levels: bytes, missing: Miss
     for start, end, span in spans:
         if _is_simple(text, start, end, span):
             face = span.style.stack.faces[0]
-            items += (
-                Item(a, b, levels[a], "Arab", face, span)
-                for a, b in _level_runs(levels, start, end)
-            )
+            for a, b in _level_runs(levels, start, end):
+                items.append(Item(a, b, levels[a], "Arab", face, span))
             continue
         for a, b in _outside_controls(text, start, end):
             for c, d in _level_runs(levels, a, b):
@@ -106,10 +104,10 @@ def _outside_controls(text: str, start: int, end: int) -> Iterator[tuple[int, in
         yield at, end
 
 
-def _level_runs(levels: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _level_runs(levels: bytes, start: int, end: int) -> list[tuple[int, int]]:
     if start < end and levels.count(levels[start], start, end) == end - start:
-        return iter(((start, end),))
-    return (run.span() for run in _SAME_LEVEL.finditer(levels, start, end))
+        return [(start, end)]
+    return [run.span() for run in _SAME_LEVEL.finditer(levels, start, end)]
 
 
 def _scripts(

@@ -31,14 +31,15 @@ def set_line(pieces: Sequence[Piece], style: ParagraphStyle, measure: float, *, 
     if style.justify != "none" and style.align == "start" and not last:
         pieces = justify(pieces, measure - ink, style.justify)
         ink = sum([p.width - p.hanging for p in pieces])
-    hanging = sum([p.hanging for p in pieces])
-    x = _left_edge(style, measure - ink) - (hanging if style.rtl else 0)
-    lefts = [0.0] * len(pieces)
+    x = _left_edge(style, measure - ink)
+    if style.rtl:
+        x -= sum([p.hanging for p in pieces])
+    lefts = [x] * len(pieces)
     for index in visual_order([p.level for p in pieces]):
         lefts[index] = x
         x += pieces[index].width
-    glyph_runs = tuple(map(_glyph_run, pieces, lefts))
-    return Line(glyph_runs, _links(pieces, lefts, hangs_left=style.rtl), ink)
+    links = _links(pieces, lefts, hangs_left=style.rtl)
+    return Line(tuple(map(_glyph_run, pieces, lefts)), links, ink)
 
 
 def _left_edge(style: ParagraphStyle, room: float) -> float:
@@ -49,27 +50,23 @@ def _left_edge(style: ParagraphStyle, room: float) -> float:
 
 
 def _glyph_run(piece: Piece, left: float) -> GlyphRun:
-    rtl = piece.level % 2 == 1
-    span = piece.span
-    return GlyphRun(
-        face=piece.run.item.face,
-        size=span.style.size,
-        colour=span.style.colour,
-        x=left,
-        y=0.0,
-        rtl=rtl,
-        clusters=piece.clusters[::-1] if rtl else piece.clusters,
-        owner=span.owner,
-    )
+    level, run, _, _, clusters, _, _ = piece
+    item = run.item
+    style, rtl = item.span.style, level % 2 == 1
+    if rtl:
+        clusters = clusters[::-1]
+    return GlyphRun(item.face, style.size, style.colour, left, 0.0, rtl, clusters, item.span.owner)
 
 
 def _links(
     pieces: Sequence[Piece], lefts: Sequence[float], *, hangs_left: bool
 ) -> tuple[Link, ...]:
     """One area for each link on the line, as high as its face, white space at the end off."""
+    if not any(piece.run.item.span.href for piece in pieces):
+        return ()
     areas: dict[int, list[tuple[Piece, float, float]]] = {}
     for piece, left in zip(pieces, lefts, strict=True):
-        if piece.run.item.span.href and (ink := piece.width - piece.hanging) > 0:
+        if piece.span.href and (ink := piece.width - piece.hanging) > 0:
             start = left + piece.hanging if hangs_left else left
             areas.setdefault(id(piece.span), []).append((piece, start, start + ink))
     return tuple([_link(area) for area in areas.values()])

@@ -8,9 +8,8 @@ letters beyond, so that joining survives a change of style inside a word.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import accumulate, chain, count
 
 import uharfbuzz as hb
 
@@ -32,19 +31,24 @@ _MOST_WORDS = 50_000
 _Raw = tuple[int, int, int, int]
 
 
-class Word(NamedTuple):
+class Word:
     """A word and the spaces after it. `visible` and `ink` leave those out.
 
     `starts` are its clusters' offsets, `length` and `visible` count characters, `advance`
-    and `ink` are in font units.
+    and `ink` are in font units. No tuple: made once, its parts are read for every line.
     """
 
-    starts: tuple[int, ...]
-    clusters: tuple[Cluster, ...]
-    length: int
-    visible: int
-    advance: int
-    ink: int
+    __slots__ = ("advance", "clusters", "ink", "length", "starts", "visible")
+
+    def __init__(self, text: str, starts: tuple[int, ...], clusters: tuple[Cluster, ...]) -> None:
+        self.starts = starts
+        self.clusters = clusters
+        self.length = len(text)
+        self.visible = len(text.rstrip(" "))
+        advances = [cluster.advance for cluster in clusters]
+        self.advance = self.ink = sum(advances)
+        if self.visible < self.length:
+            self.ink -= sum(advances[bisect_left(starts, self.visible) :])
 
     def advance_before(self, inside: int) -> int:
         """The advance of the first `inside` characters."""
@@ -60,41 +64,49 @@ class Run:
 
     def __init__(self, item: Item, words: list[Word]) -> None:
         self.item = item
+        self.start, self.end, self.level = item[:3]
         self.words = words
         # Points in a font unit.
         self.scale = item.span.style.size / item.face.units_per_em
         self.width = sum([word.advance for word in words]) * self.scale
+        self._found: tuple[list[int], list[int]] | None = None
 
-    @cached_property
-    def offsets(self) -> list[int]:
-        """Where each word starts in the text."""
-        lengths = [word.length for word in self.words]
-        return list(accumulate(lengths[:-1], initial=self.item.start))
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Where in the text each word starts, and how far from the run's start, in font units;
+        last where the run ends. Found when first asked for: few runs are broken.
+        """
+        if self._found is None:
+            lengths = [word.length for word in self.words]
+            advances = [word.advance for word in self.words]
+            offsets = list(accumulate(lengths, initial=self.start))
+            self._found = offsets, list(accumulate(advances, initial=0))
+        return self._found
 
-    @cached_property
-    def totals(self) -> list[int]:
-        """Advances before each word and after the last, in font units."""
-        return list(accumulate([word.advance for word in self.words], initial=0))
+    def clusters(self) -> tuple[Cluster, ...]:
+        """In logical order."""
+        found: list[Cluster] = []
+        for word in self.words:
+            found += word.clusters
+        return tuple(found)
 
     @property
     def starts(self) -> list[int]:
         """Where each cluster starts in the text."""
-        words = zip(self.offsets, self.words, strict=True)
+        words = zip(self._places()[0], self.words, strict=False)
         return [offset + start for offset, word in words for start in word.starts]
 
     def between(self, low: int, high: int) -> tuple[Cluster, ...]:
         """The clusters that start in text[low:high], which is not outside the item, in logical
         order.
         """
-        if low == self.item.start and high == self.item.end:
-            return tuple(chain.from_iterable([word.clusters for word in self.words]))
-        first = bisect_right(self.offsets, low) - 1
-        last = bisect_left(self.offsets, high)
+        offsets, _ = self._places()
+        first = bisect_right(offsets, low) - 1
+        last = bisect_left(offsets, high)
         words = self.words[first:last]
         parts = [word.clusters for word in words]
-        if words and (inside := high - self.offsets[last - 1]) < words[-1].length:
+        if words and (inside := high - offsets[last - 1]) < words[-1].length:
             parts[-1] = parts[-1][: bisect_left(words[-1].starts, inside)]
-        if words and (inside := low - self.offsets[first]):
+        if words and (inside := low - offsets[first]):
             parts[0] = parts[0][bisect_left(words[0].starts, inside) :]
         return tuple(chain.from_iterable(parts))
 
@@ -102,36 +114,39 @@ class Run:
         """For the end of each word the width in points up to it, its spaces left out, where
         `before` lies before the run.
         """
-        ends = (*self.offsets[1:], self.item.end)
-        words = zip(self.totals, self.words, strict=False)
+        offsets, totals = self._places()
+        words = zip(totals, self.words, strict=False)
         scale = self.scale
-        return dict(zip(ends, [before + (t + w.ink) * scale for t, w in words], strict=True))
+        return dict(zip(offsets[1:], [before + (t + w.ink) * scale for t, w in words], strict=True))
 
     def width_before(self, offset: int) -> float:
         """The width in points of the item's text before `offset`; inside a cluster, as if
         the cluster had been passed.
         """
-        word = bisect_right(self.offsets, offset) - 1
-        inside = offset - self.offsets[word]
+        offsets, totals = self._places()
+        word = bisect_right(offsets, offset) - 1
+        inside = offset - offsets[word]
         if not inside:
-            return self.totals[word] * self.scale
-        return (self.totals[word] + self.words[word].advance_before(inside)) * self.scale
+            return totals[word] * self.scale
+        return (totals[word] + self.words[word].advance_before(inside)) * self.scale
 
 
 def shape(text: str, item: Item) -> Run:
     """Every character of the item is in exactly one cluster of one word."""
     start, end, level, script, face, span = item
     shaper = _shaper(face, level % 2 == 1, script, span.lang)
-    texts = _WORD.findall(text[start:end])
-    before, after = _joining_neighbour(text, start - 1), _joining_neighbour(text, end)
-    if shaper.knows_words:
-        words = [shaper[word] for word in texts]
+    before = _joining_neighbour(text, start - 1) if start else ""
+    after = _joining_neighbour(text, end) if end < len(text) else ""
+    if shaper.knows_words or shaper.learns_words():
+        words = shaper.words(text[start:end])
         if before:
-            words[0] = shaper[before, texts[0], ""]
+            words[0] = shaper[before, text[start : start + words[0].length], ""]
         if after:
-            words[-1] = shaper[before if len(words) == 1 else "", texts[-1], after]
+            before = before if len(words) == 1 else ""
+            words[-1] = shaper[before, text[end - words[-1].length : end], after]
     else:
-        words = _split(shaper.whole(before, text[start:end], after), texts)
+        piece = text[start:end]
+        words = _split(shaper.whole(before, piece, after), _WORD.findall(piece))
     return Run(item, words)
 
 
@@ -143,17 +158,29 @@ def _split(whole: Word, texts: list[str]) -> list[Word]:
         starts = tuple([s - at for s in whole.starts[first:last]])
         if not starts or starts[0]:
             return [whole]
-        words.append(_make_word(text, starts, whole.clusters[first:last]))
+        words.append(Word(text, starts, whole.clusters[first:last]))
         first, at = last, at + len(text)
     return words
 
 
 def _joining_neighbour(text: str, index: int) -> str:
     """The character at `index` if it can change the form of the letter beside it."""
-    if not 0 <= index < len(text):
-        return ""
     character = text[index]
     return character if character.isalpha() or character in "\u0640\u200c\u200d" else ""
+
+
+class _Spaced(dict[str, Word]):
+    """By a word, that word and the space after it."""
+
+    def __init__(self, shaper: "_Shaper") -> None:
+        super().__init__()
+        self._shaper = shaper
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        word = self[text] = self._shaper[text + " "]
+        return word
 
 
 class _Shaper(dict[str | tuple[str, str, str], Word]):
@@ -162,13 +189,26 @@ class _Shaper(dict[str | tuple[str, str, str], Word]):
     def __init__(self, face: Face, direction: str, script: str, lang: str) -> None:
         super().__init__()
         self._setting = face, direction, script, lang
-        self._items = 0
+        self._items = _items_of(face)
+        self._spaced = _Spaced(self)
+        self.knows_words = False
 
-    @property
-    def knows_words(self) -> bool:
-        """Whether the next item is best put together from words."""
-        self._items += 1
-        return self._items > _ITEMS_BEFORE_TRIAL and not self._setting[0].kerns_across_spaces
+    def learns_words(self) -> bool:
+        """Whether the next item, and all after it, are best put together from words."""
+        face, _, script, _ = self._setting
+        tried = next(self._items) > _ITEMS_BEFORE_TRIAL
+        self.knows_words = tried and script != "" and not face.kerns_across_spaces
+        return self.knows_words
+
+    def words(self, text: str) -> list[Word]:
+        """The words of an item."""
+        if "  " in text:
+            return [self[word] for word in _WORD.findall(text)]
+        *spaced, last = text.split(" ")
+        found = list(map(self._spaced.__getitem__, spaced))
+        if last:
+            found.append(self[last])
+        return found
 
     def __missing__(self, key: str | tuple[str, str, str]) -> Word:
         if len(self) >= _MOST_WORDS:
@@ -198,6 +238,12 @@ class _Shaper(dict[str | tuple[str, str, str], Word]):
 
 
 @lru_cache(maxsize=256)
+def _items_of(_face: Face) -> "count[int]":
+    """How many items of a face have been shaped whole, counted as they come."""
+    return count(1)
+
+
+@lru_cache(maxsize=256)
 def _shaper(face: Face, rtl: bool, script: str, lang: str) -> _Shaper:
     return _Shaper(face, "rtl" if rtl else "ltr", script, lang)
 
@@ -216,15 +262,7 @@ def _word(text: str, buffer: hb.Buffer, offset: int) -> Word:
         _cluster(text[start:end], tuple(grouped.get(key, ())))
         for key, start, end in zip(keys, keys, ends, strict=True)
     )
-    return _make_word(text, tuple(keys), clusters)
-
-
-def _make_word(text: str, starts: tuple[int, ...], clusters: tuple[Cluster, ...]) -> Word:
-    visible = len(text.rstrip(" "))
-    advances = [cluster.advance for cluster in clusters]
-    advance = sum(advances)
-    spaces = sum(advances[bisect_left(starts, visible) :]) if visible < len(text) else 0
-    return Word(starts, clusters, len(text), visible, advance, advance - spaces)
+    return Word(text, tuple(keys), clusters)
 
 
 def _without_invisible_heads(text: str, grouped: dict[int, list[_Raw]]) -> dict[int, list[_Raw]]:
