@@ -53,19 +53,23 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield piece, number % 2 == 1
 
 
-def words(content: dict[str, Any]) -> list[str]:
-    """Every word of the report, in order, those at the foot of its pages last."""
-    texts = [content["title"], content["report_name"], content["date"]]
+def texts(content: dict[str, Any]) -> list[str]:
+    """Every text of the report, in order, those at the foot of its pages last."""
+    found = [content["title"], content["report_name"], content["date"]]
     for kind, value in content["blocks"]:
         if kind == "table":
-            texts += [cell for row in value for cell in row]
+            found += [cell for row in value for cell in row]
         elif kind in ("ul", "ol"):
-            texts += [text for item in value for text in (item["text"], *item["items"])]
+            found += [text for item in value for text in (item["text"], *item["items"])]
         else:
-            texts.append(value)
-    texts += [content["disclaimer"], *content["statements"]]
-    texts += [text for partner in content["partners"] for text in partner]
-    return [word for text in texts for word in text.split()]
+            found.append(value)
+    found += [content["disclaimer"], *content["statements"]]
+    return found + [text for partner in content["partners"] for text in partner]
+
+
+def words(content: dict[str, Any]) -> list[str]:
+    """Every word of the report, in the order of its texts."""
+    return [word for text in texts(content) for word in text.split()]
 
 
 def entries(content: dict[str, Any]) -> int:

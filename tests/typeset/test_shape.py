@@ -7,6 +7,8 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
+from joinup_reports.typeset import shape as shaping
+from joinup_reports.typeset.fonts import Face, FontStack
 from joinup_reports.typeset.itemize import Item
 from joinup_reports.typeset.shape import shape
 
@@ -94,3 +96,23 @@ def test_every_character_is_in_exactly_one_cluster(plex, spanned, text):
     assert run.starts[0] == 0
     assert run.starts == sorted(set(run.starts))
     assert sum(w.length for w in run.words) == len(text)
+
+
+@pytest.mark.parametrize(("level", "script"), [(1, "Arab"), (2, "Latn")])
+@given(
+    words=st.lists(st.sampled_from(["", "سلام", "لا", "Zoom", "A", "To", "!", "2020"]), min_size=1)
+)
+def test_known_words_put_together_are_the_item_shaped_whole(level, script, plex, spanned, words):
+    text = " ".join(words) or " "
+    trial = shaping._ITEMS_BEFORE_TRIAL
+    made = []
+    try:
+        for shaping._ITEMS_BEFORE_TRIAL in (10**9, 0):  # whole, then by words
+            stack = FontStack([Face(plex.faces[0].path)])  # of which nothing is known
+            made.append(shaped(text, stack, spanned, level=level, script=script))
+    finally:
+        shaping._ITEMS_BEFORE_TRIAL = trial
+    whole, by_words = made
+    assert clusters(whole) == clusters(by_words)
+    assert [w.advance for w in whole.words] == [w.advance for w in by_words.words]
+    assert sum(w.ink for w in whole.words) == sum(w.ink for w in by_words.words)
