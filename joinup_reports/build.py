@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, ProblemsFound
 from joinup_reports.output import write_whole
 from joinup_reports.resources import TEMPLATE, Workspace, find_workspace, shown_path
+from joinup_reports.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from joinup_reports.branding.model import Series, Theme

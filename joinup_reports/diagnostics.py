@@ -13,9 +13,10 @@ remains; the face decides what to show and which code to exit with.
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.messages import MESSAGES, PHRASES, fill, plain
+from joinup_reports.tuples import NamedTuple
 
 
 class Severity(enum.Enum):

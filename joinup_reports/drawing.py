@@ -6,7 +6,9 @@ and cubic curves at absolute coordinates.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from joinup_reports.tuples import NamedTuple
 
 Point = tuple[float, float]
 

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from joinup_reports.language.arabic import plural_class
+from joinup_reports.tuples import NamedTuple
 
 
 class Message(NamedTuple):

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 from urllib.parse import quote
 
 from joinup_reports import __version__
@@ -25,6 +25,7 @@ from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
 from joinup_reports.pdf.objects import clean
 from joinup_reports.reading.nodes import Node
 from joinup_reports.resources import Workspace
+from joinup_reports.tuples import NamedTuple
 
 MEETING_FILE, SERIES_FILE, THEME_FILE = "meeting.yaml", "series.yaml", "theme.yaml"
 PICTURES, TEMPLATES, FONTS = "pictures/", "templates/", "fonts/"

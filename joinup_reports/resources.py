@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
+from joinup_reports.tuples import NamedTuple
 
 MEETINGS = "meetings"
 SERIES = "series.yaml"

@@ -7,7 +7,6 @@ engine from templates/visibility-sheet. Knows the pipeline and the console.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports import build
 from joinup_reports.branding.model import Visibility
@@ -16,6 +15,7 @@ from joinup_reports.messages import PHRASES
 from joinup_reports.output import write_whole
 from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace
 from joinup_reports.telling.console import Console
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.visibility import Verdict
 
 SHEET = "visibility-sheet"

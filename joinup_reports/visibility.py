@@ -8,12 +8,13 @@ that belong to a pagination artifact. Knows pages and branding; no templates, no
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.branding.emblem import ASPECT, is_emblem
 from joinup_reports.branding.model import Partner, Requirement, Series, Visibility
 from joinup_reports.drawing import Drawing
 from joinup_reports.language.arabic import in_digits
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import GlyphRun, Mark, Page, Picture
 from joinup_reports.typeset.structure import Artifact
 

@@ -7,7 +7,6 @@ a single report is begun.
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, WrongUse
 from joinup_reports.output import is_folder, report_name, same_name
@@ -20,6 +19,7 @@ from joinup_reports.resources import (
     find_workspace,
     workspace_of,
 )
+from joinup_reports.tuples import NamedTuple
 
 BUILD = Path("build")
 PDF, HTML = "pdf", "html"

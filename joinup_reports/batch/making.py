@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from joinup_reports.batch.inputs import (
     Digests,
@@ -38,6 +38,7 @@ from joinup_reports.diagnostics import (
 from joinup_reports.output import refused, write_whole
 from joinup_reports.resources import shown_path
 from joinup_reports.telling.console import write_log
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import HTML, Job
 
 if TYPE_CHECKING:

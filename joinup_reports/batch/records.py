@@ -14,11 +14,12 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from joinup_reports.diagnostics import Diagnostic, Fix, JoinupError, Location
 from joinup_reports.messages import MESSAGES
 from joinup_reports.output import write_whole
+from joinup_reports.tuples import NamedTuple
 
 FOLDER = ".joinup"
 _ESCAPED = "backslashreplace"  # half a character in a name: an escape of JSON, too

@@ -15,7 +15,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from joinup_reports import __version__
@@ -24,6 +24,7 @@ from joinup_reports.batch.making import BUG, Outcome, Result
 from joinup_reports.diagnostics import Diagnostic, Severity
 from joinup_reports.resources import shown_path
 from joinup_reports.telling.formats import as_object
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import Job
 
 _STATES: tuple[Outcome, ...] = ("written", "unchanged", "failed", "missing", "stale")

@@ -1,8 +1,7 @@
 """What may be wished of a batch, as light as a command line: reports, and how to go about it."""
 
-from typing import NamedTuple
-
 from joinup_reports.resources import TEMPLATE
+from joinup_reports.tuples import NamedTuple
 
 
 class Wish(NamedTuple):

@@ -20,11 +20,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import FrameType
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from joinup_reports.batch.making import BUG, Result, collect_now_and_then, make
 from joinup_reports.batch.wishes import Wish
 from joinup_reports.diagnostics import Diagnostic
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import Job
 
 _SERVES = 500  # reports, then a new one takes its place

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports.branding.model import Series
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, Location
 from joinup_reports.drawing import Drawing
 from joinup_reports.pictures.bare import Damaged, bare
 from joinup_reports.resources import inside
+from joinup_reports.tuples import NamedTuple
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000

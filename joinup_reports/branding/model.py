@@ -5,10 +5,11 @@ Plain values; knows nothing of meetings, HTML or PDF. Lengths are in points.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.reading.source import Text
+from joinup_reports.tuples import NamedTuple
 
 Weight = Literal["light", "regular", "medium", "semibold", "bold"]
 Align = Literal["start", "center", "end"]

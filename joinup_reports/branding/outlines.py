@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from math import acos, ceil, copysign, cos, hypot, pi, radians, sin, sqrt, tan
-from typing import NamedTuple
 
 from joinup_reports.drawing import Point, Segment
+from joinup_reports.tuples import NamedTuple
 
 _NUMBER = re.compile(r"[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _FLAG = re.compile(r"[\s,]*([01])")

@@ -6,11 +6,11 @@ Remarks stand on lines of their own. Knows no files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from joinup_reports.branding.fields import PARTNER, SERIES
 from joinup_reports.reading.fields import Choice, Field, ListOf, Record
 from joinup_reports.reading.written import Lang, as_written
+from joinup_reports.tuples import NamedTuple
 
 Words = tuple[str, str]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 from xml.parsers import expat
 
 from PIL import ImageColor
@@ -20,6 +20,7 @@ from joinup_reports.branding import outlines
 from joinup_reports.branding.outlines import Matrix
 from joinup_reports.diagnostics import Diagnostic, Location
 from joinup_reports.drawing import Drawing, Path, Segment
+from joinup_reports.tuples import NamedTuple
 
 _SVG = "http://www.w3.org/2000/svg"
 _DEEPEST = 64

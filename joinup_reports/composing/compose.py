@@ -13,7 +13,6 @@ the bullet ("decimal" for numbers) and `indent` the room for it.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
 from joinup_reports.branding.model import Style, Theme
@@ -40,6 +39,7 @@ from joinup_reports.document.model import (
 from joinup_reports.document.tree import HTML_NAME
 from joinup_reports.language.arabic import in_digits
 from joinup_reports.reading.spelling import nearest
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset import flow
 from joinup_reports.typeset.structure import Artifact, StructureElement
 

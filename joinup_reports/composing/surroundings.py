@@ -3,9 +3,10 @@
 Knows the structure tree and spans of the document; no styles, no flowables.
 """
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.document.model import Direction, Span
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
 
 FOOTER = Artifact("Pagination", "Footer")

@@ -3,7 +3,9 @@
 A table, read by `read.py`. What is not in it gets a diagnostic with the nearest that is.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from joinup_reports.tuples import NamedTuple
 
 Content = Literal["structure", "blocks", "items", "rows", "cells", "flow", "words", "void"]
 

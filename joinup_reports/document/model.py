@@ -5,9 +5,10 @@ theme is asked for (an element's class, else its tag); `place` is where the word
 in the person's notes.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports.diagnostics import Location
+from joinup_reports.tuples import NamedTuple
 
 Counter = Literal["page", "pages"]
 Direction = Literal["rtl", "ltr"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from joinup_reports.diagnostics import Diagnostics, Location
 from joinup_reports.document.elements import INLINE
@@ -31,6 +31,7 @@ from joinup_reports.document.model import (
     Table,
 )
 from joinup_reports.document.tree import Node, read_tree
+from joinup_reports.tuples import NamedTuple
 
 _Value = TypeVar("_Value")
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports import __version__, build
 from joinup_reports.branding.images import check_logos
@@ -23,6 +23,7 @@ from joinup_reports.reading.source import read_source
 from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace
 from joinup_reports.telling import terminal
 from joinup_reports.telling.console import Console
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.worklist import BUILD, folder_for_new
 

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports.branding.read import read_series, read_theme
 from joinup_reports.diagnostics import (
@@ -35,6 +34,7 @@ from joinup_reports.reading import characters
 from joinup_reports.reading.characters import Places
 from joinup_reports.reading.source import MAX_BYTES, MOST_FAULTS, parse_source
 from joinup_reports.resources import SERIES, THEME
+from joinup_reports.tuples import NamedTuple
 
 # What is mended by marks of YAML, by letters that are not seen, or by a key's name: the
 # words that are read afterwards are those that were written.

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.output import write_new, write_whole
 from joinup_reports.reading.written import Lang
 from joinup_reports.resources import SERIES, THEME, THEMES, USUAL, Workspace, find_workspace
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import may_be_notes
 
 Written = tuple[Literal["new-notes", "new-series"], Path]

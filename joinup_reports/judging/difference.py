@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Literal, Self
 
 from joinup_reports import build
 from joinup_reports.branding.canonical import series_values
@@ -30,6 +30,7 @@ from joinup_reports.meeting.moments import HOURS
 from joinup_reports.pdf.beside import Strip, put_beside
 from joinup_reports.resources import TEMPLATE
 from joinup_reports.sections import MODES, SECTIONS
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import GlyphRun, Page
 from joinup_reports.typeset.structure import Content
 

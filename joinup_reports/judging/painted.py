@@ -22,9 +22,10 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from joinup_reports.language.arabic import in_digits
+from joinup_reports.tuples import NamedTuple
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 2_000_000

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic, JoinupError
 from joinup_reports.pdf.attachments import EMBEDDED, NAMESPACE, WITHHELD, fingerprint
+from joinup_reports.tuples import NamedTuple
 
 MAX_BYTES = 64_000_000
 MAX_XMP = 1_000_000

@@ -8,7 +8,9 @@ is the same. ISO 32000-1 sections 7.3 (objects), 7.7 (document structure), 9 (fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from joinup_reports.tuples import NamedTuple
 
 # Objects of the two files to look at: a report has some thousand.
 MOST_OBJECTS = 400_000

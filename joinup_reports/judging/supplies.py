@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from joinup_reports import __version__
 from joinup_reports.diagnostics import JoinupError
@@ -17,6 +16,7 @@ from joinup_reports.judging.extract import leads_below
 from joinup_reports.judging.readback import Told
 from joinup_reports.provenance import FONTS, TEMPLATES, find_templates, print_of
 from joinup_reports.resources import Workspace, workspace_of
+from joinup_reports.tuples import NamedTuple
 
 
 class _Supply(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports import build
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
@@ -23,6 +23,7 @@ from joinup_reports.judging.supplies import supply
 from joinup_reports.judging.wording import Difference, compare_words, unprinted
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.resources import TEMPLATE
+from joinup_reports.tuples import NamedTuple
 
 _CODES = {
     "page": "verify.page-altered",

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from joinup_reports.build import Laid
 from joinup_reports.document.words import document_words
 from joinup_reports.judging.painted import Run, fold, join
 from joinup_reports.meeting.model import Entry, Meeting
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import GlyphRun, Page
 from joinup_reports.typeset.structure import Artifact, Content, StructureElement
 

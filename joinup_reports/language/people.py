@@ -6,9 +6,8 @@ case of its place in the sentence. Words only; knows no meetings.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from joinup_reports.language.arabic import plural_class
+from joinup_reports.tuples import NamedTuple
 
 
 class Attendance(NamedTuple):

@@ -25,8 +25,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import quote
+
+from joinup_reports.tuples import NamedTuple
 
 Kind = Literal["text", "url", "email", "foreign", "number"]
 

@@ -6,10 +6,11 @@ Knows no YAML, HTML or PDF.
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.reading.source import Text
+from joinup_reports.tuples import NamedTuple
 
 Mode = Literal["online", "in-person", "hybrid"]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import md5, sha256
 from html import escape
-from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
 from joinup_reports.pdf.objects import Raw, Stream, clean, name, refer, text_string
+from joinup_reports.tuples import NamedTuple
 
 NAMESPACE = "urn:joinup-reports:source#"
 EMBEDDED, WITHHELD = "embedded", "withheld"

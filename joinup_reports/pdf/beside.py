@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
+
+from joinup_reports.tuples import NamedTuple
 
 _GUTTER = 24.0
 _MARK = "1 0.85 0.2"

@@ -6,12 +6,11 @@ tree. ReportLab asks for its entries when it closes the file.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlab.pdfbase import pdfdoc
 
 from joinup_reports.pdf.objects import Raw, refer, text_string
 from joinup_reports.pdf.operators import number
+from joinup_reports.tuples import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from joinup_reports.pdf.truetype import Part
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import Cluster
 
 # Directions show in the order of painting; what is written for them has no ink of its own,

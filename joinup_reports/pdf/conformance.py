@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from joinup_reports.pdf.metadata import Metadata
 from joinup_reports.pdf.objects import clean
 from joinup_reports.pdf.tags import Place, Structure, survey
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import Cluster, GlyphRun, Page
 from joinup_reports.typeset.structure import Content, StructureElement
 

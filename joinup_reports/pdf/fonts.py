@@ -59,12 +59,12 @@ import hashlib
 import struct
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from joinup_reports.pdf.codes import Code
 from joinup_reports.pdf.strings import encode_run
 from joinup_reports.pdf.subset import Drawing, build_font, draw
 from joinup_reports.pdf.truetype import Box, Outlines, bounding_box
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import GlyphRun
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportlab.pdfbase import pdfdoc
 
 from joinup_reports import __version__
 from joinup_reports.pdf import attachments
 from joinup_reports.pdf.objects import Stream, clean, text_string
+from joinup_reports.tuples import NamedTuple
 
 
 class Metadata(NamedTuple):

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
 
 from joinup_reports.pdf.codes import (
     Code,
@@ -20,6 +19,7 @@ from joinup_reports.pdf.codes import (
     precede,
     shift,
 )
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.frame import Cluster, GlyphRun
 
 ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"

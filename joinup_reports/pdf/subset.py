@@ -14,7 +14,6 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from joinup_reports.pdf.truetype import (
     Box,
@@ -26,6 +25,7 @@ from joinup_reports.pdf.truetype import (
     describe_parts,
     write_tables,
 )
+from joinup_reports.tuples import NamedTuple
 
 # The faces of a batch of reports use a few hundred outlines each; more are forgotten.
 _MOST_OUTLINES = 10_000

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby
 from operator import attrgetter, not_
-from typing import NamedTuple
 
 from joinup_reports.drawing import Drawing
 from joinup_reports.pdf import operators as op
 from joinup_reports.pdf.fonts import EmbeddedFont
 from joinup_reports.pdf.tags import Place
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.frame import GlyphRun, Mark, Page, Picture, Rectangle
 from joinup_reports.typeset.structure import Artifact, Content, Owner, StructureElement

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from joinup_reports.pdf.objects import Raw, name, refer, text_string
 from joinup_reports.pdf.operators import Box, numbers
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.structure import Content, StructureElement
 
 # Inline-level roles (section 14.8.4.4): what they hold stands in the lines of their block.

@@ -15,13 +15,14 @@ from functools import lru_cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from joinup_reports.diagnostics import Diagnostic, Diagnostics
 from joinup_reports.pictures.bare import JPEG, PNG, Damaged, bare
 from joinup_reports.reading.nodes import Text
 from joinup_reports.reading.spelling import nearest
 from joinup_reports.resources import inside
+from joinup_reports.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,11 +20,11 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from socketserver import TCPServer, ThreadingMixIn
-from typing import NamedTuple
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 from joinup_reports.messages import PHRASES
 from joinup_reports.preview.session import SCALES, Session
+from joinup_reports.tuples import NamedTuple
 
 HOST = "127.0.0.1"
 _HEARTBEAT = 5  # seconds, after which a browser that went away is noticed

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from joinup_reports import build
 from joinup_reports.batch.inputs import Digests, Ledger, changes, known_beforehand
@@ -25,6 +25,7 @@ from joinup_reports.output import refused
 from joinup_reports.preview.findings import told
 from joinup_reports.preview.painting import Picture, paint
 from joinup_reports.telling.console import Console, write_log
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import Job
 
 SCALES = (1.0, 1.5, 2.0, 3.0)  # dots to a CSS pixel

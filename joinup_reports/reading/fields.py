@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from joinup_reports.diagnostics import Diagnostics, Fix, Location
 from joinup_reports.language.arabic import in_digits
 from joinup_reports.reading.characters import excerpt
 from joinup_reports.reading.nodes import Mapping, Node, Scalar, Sequence, Text
 from joinup_reports.reading.spelling import fold, nearest
+from joinup_reports.tuples import NamedTuple
 
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

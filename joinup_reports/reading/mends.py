@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from joinup_reports.diagnostics import Fix
 from joinup_reports.reading.characters import Places
+from joinup_reports.tuples import NamedTuple
 
 _VALUE = re.compile(r"[ \t]*(?:- +)*(?:[^\s\"'#\[{-][^\r\n]*?:[ \t]+)?")
 _STRUCTURE = re.compile(r"[\r\n][ \t]*(?:-[ \t]|#|[^\s:]+:[ \t\r\n])")

@@ -1,9 +1,10 @@
 """The tree of a file: texts, lists and groups of keys, each with its place. Knows no YAML."""
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.diagnostics import Fix, Location
 from joinup_reports.reading.characters import UNREAD
+from joinup_reports.tuples import NamedTuple
 
 
 class Text(str):

@@ -7,10 +7,10 @@ was meant as punctuation. Imports no parser, knows no keys.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from joinup_reports.reading import mends
 from joinup_reports.reading.characters import STAND_IN, UNREAD
+from joinup_reports.tuples import NamedTuple
 
 _COLON = re.compile(r":(?=[ \t\r\n]|$)")
 _ITEM = re.compile(r"( *)((?:- +)+)")

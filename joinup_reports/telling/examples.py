@@ -8,7 +8,8 @@ A code without an example is about something that cannot be written down.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from joinup_reports.tuples import NamedTuple
 
 
 class Example(NamedTuple):

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from types import FrameType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -17,6 +17,7 @@ from jinja2.utils import missing
 
 from joinup_reports.diagnostics import Diagnostic, Location
 from joinup_reports.templating.naming import named
+from joinup_reports.tuples import NamedTuple
 
 
 class Asked(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.resources import shown_path
+from joinup_reports.tuples import NamedTuple
 
 
 class Stretch(NamedTuple):

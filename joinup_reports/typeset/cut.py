@@ -5,8 +5,8 @@ hangs past the line.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.frame import Cluster
 from joinup_reports.typeset.linebreak import Cut

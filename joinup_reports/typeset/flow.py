@@ -4,10 +4,11 @@ A composer turns a document into these; `pages.py` turns them into pages. Text i
 logical order; lengths are points; start and end, never left and right.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.drawing import Drawing
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.fonts import FontStack
 from joinup_reports.typeset.structure import Artifact, Owner, StructureElement
 

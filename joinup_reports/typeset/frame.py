@@ -6,9 +6,10 @@ Marks are painted in the order they stand. The runs of a line follow each other 
 left to right.
 """
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.drawing import Drawing
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.fonts import Face
 from joinup_reports.typeset.structure import Owner, StructureElement
 

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.bidi import DIGITS, PLAIN_ARABIC
 from joinup_reports.typeset.flow import TextSpan
 from joinup_reports.typeset.fonts import Face, FontStack

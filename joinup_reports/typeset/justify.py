@@ -9,8 +9,9 @@ import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.cut import Piece
 from joinup_reports.typeset.frame import Cluster, Glyph
 from joinup_reports.typeset.kashida import best_join, priority, stroke

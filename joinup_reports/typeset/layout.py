@@ -4,8 +4,9 @@ Start and end become left and right here. Knows nothing of pages' heights.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.flow import Box, Flowable, PictureBlock, Spacing, Table, TextBlock
 from joinup_reports.typeset.frame import Bookmark, Picture
 from joinup_reports.typeset.itemize import Missing

@@ -5,8 +5,8 @@ its own place; a run's clusters are put into visual order.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.bidi import visual_order
 from joinup_reports.typeset.cut import Piece
 from joinup_reports.typeset.flow import ParagraphStyle

@@ -8,10 +8,11 @@ breaks at a grapheme (an emergency), and letters keep their joined forms there.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.unbroken import unbroken
 
 LINE_SEPARATOR = "\u2028"

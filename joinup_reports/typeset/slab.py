@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset.flow import Box
 from joinup_reports.typeset.frame import Bookmark, Link, Mark, Rectangle
 from joinup_reports.typeset.structure import Artifact

@@ -8,7 +8,9 @@ turns each Content into marked-content identifiers wherever its marks were paint
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from joinup_reports.tuples import NamedTuple
 
 
 @dataclass(slots=True, eq=False)

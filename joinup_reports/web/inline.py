@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from joinup_reports.branding.model import Style, Theme
 from joinup_reports.composing.typefaces import Typefaces
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.model import Direction, Document, Heading, Item, Paragraph, Span
 from joinup_reports.language.arabic import in_digits
+from joinup_reports.tuples import NamedTuple
 from joinup_reports.web.faces import Faces
 from joinup_reports.web.spelling import attributes, quoted, words
 from joinup_reports.web.style import Sheet
