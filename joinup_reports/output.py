@@ -19,7 +19,15 @@ from pathlib import Path, PurePath
 
 from joinup_reports.diagnostics import CannotAccess, Diagnostic
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]')
+_FORBIDDEN = dict.fromkeys(
+    (
+        *map(ord, '<>:"/\\|?*\x7f\u200b\ufeff'),
+        *range(0x20),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ),
+    "-",
+)
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _PAUSES = (0.01, 0.05, 0.2)  # seconds
 _REASONS = {
@@ -40,7 +48,7 @@ def report_name(notes: PurePath, kind: str = "pdf", template: str = "") -> str:
     From the notes' name, never from the title: no slash, no device name of Windows, no
     character that hides or turns text.
     """
-    stem = _FORBIDDEN.sub("-", notes.stem).strip(" .") or "report"
+    stem = notes.stem.translate(_FORBIDDEN).strip(" .") or "report"
     stem = f"{stem}-{template}" if template else stem
     return f"{stem}-report.{kind}" if _RESERVED.fullmatch(stem) else f"{stem}.{kind}"
 

@@ -93,8 +93,8 @@ def results(
     done: dict[int, Result] = {}
     stale = []
     for index, job in enumerate(jobs):
-        found = find_unchanged(job, wish, digests)
-        if (found.outcome == "unchanged" and not wish.force) or check:
+        found = find_unchanged(job, wish, digests) if check or not wish.force else None
+        if found and (check or found.outcome == "unchanged"):
             done[index] = found
         else:
             stale.append(index)

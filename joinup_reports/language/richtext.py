@@ -115,8 +115,8 @@ def _search(*, rtl: bool) -> _Search:
     return _Search(
         re.compile(rf"[{_LATIN}0-9+±≈~<>=≤≥−#$€£₪@(-]"),
         re.compile(
-            rf"{_ADDRESSES}|(?P<number>(?:{_PHONE}|{_SERIAL}|{_SHORT_PHONE})(?![{_LATIN}]))"
-            rf"|(?P<range>{_RANGE}(?![{_LATIN}]))|(?P<figure>{_NUMBER}(?![{_LATIN}]))"
+            rf"{_ADDRESSES}|(?:(?P<number>{_PHONE}|{_SERIAL}|{_SHORT_PHONE})"
+            rf"|(?P<range>{_RANGE})|(?P<figure>{_NUMBER}))(?![{_LATIN}])"
             rf"|(?P<foreign>{_NAME})"
         ),
     )

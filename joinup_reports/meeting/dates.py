@@ -36,9 +36,10 @@ _MONTHS |= {fold(name): n for name, n in (("ابريل", 4), ("اذار", 3), ("
 _WEEKDAYS = tuple(fold(name) for name in WEEKDAYS)
 
 _DAY_NAME = r"(?:([^\d،,]+)[،,]?\s+)?"
-_YEAR_FIRST = re.compile(rf"{_DAY_NAME}(\d{{4}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})")
-_DAY_FIRST = re.compile(rf"{_DAY_NAME}(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{4}})")
-_NAMED = re.compile(_DAY_NAME + r"(\d{1,2})\s+([^\d]+?)\s*[/،,]?\s*(\d{4})")
+# `re` compiles each when it is tried, and remembers it: most notes have one form.
+_YEAR_FIRST = rf"{_DAY_NAME}(\d{{4}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})"
+_DAY_FIRST = rf"{_DAY_NAME}(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*(\d{{4}})"
+_NAMED = _DAY_NAME + r"(\d{1,2})\s+([^\d]+?)\s*[/،,]?\s*(\d{4})"
 _BIDI_MARKS = re.compile("[\u200e\u200f\u061c]")
 
 
@@ -65,13 +66,13 @@ class WrongWeekday(ValueError):  # noqa: N818 - what it is, in the words of a re
 def parse_date(text: str) -> dt.date:
     """The day that `text` names. Raises NotADate, NoSuchDay or WrongWeekday."""
     written = in_digits(_BIDI_MARKS.sub("", text), "latn").strip()
-    if match := _YEAR_FIRST.fullmatch(written):
+    if match := re.fullmatch(_YEAR_FIRST, written):
         year, month, day = (int(part) for part in match.groups()[1:])
         return _checked(match[1], _day(year, month, day), text)
-    if match := _DAY_FIRST.fullmatch(written):
+    if match := re.fullmatch(_DAY_FIRST, written):
         day, month, year = (int(part) for part in match.groups()[1:])
         return _checked(match[1], _day(year, month, day), text)
-    if match := _NAMED.fullmatch(written):
+    if match := re.fullmatch(_NAMED, written):
         return _checked(match[1], _day(int(match[4]), _month(match[3]), int(match[2])), text)
     raise NotADate(text)
 

@@ -1,6 +1,6 @@
 """Pages and their structure → the bytes of a tagged PDF.
 
-Puts together what the rest of this room makes, on ReportLab's canvas and object writer;
+Puts together what the rest of this room makes, on ReportLab's object writer;
 knows no text, styles or layout. ISO 32000-1 (PDF 1.7), ISO 14289-1 (PDF/UA-1) and
 ISO 19005-3 (PDF/A-3a); the two claims are made only when conformance.py found no fault.
 """
@@ -8,12 +8,10 @@ ISO 19005-3 (PDF/A-3a); the two claims are made only when conformance.py found n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.drawing import Drawing
@@ -71,26 +69,32 @@ class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]
 
 
 class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]
-    """ReportLab's page with the entries of a tagged one."""
+    """ReportLab's page with the entries of a tagged one; `uses` names forms and pictures."""
+
+    def __init__(self, number: int, size: tuple[float, float]) -> None:
+        super().__init__()
+        self.StructParents = number
+        self.size = op.numbers(*size).encode()
+        self.uses: dict[str, None] = {}
+        self.links: list[bytes] = []
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """What ReportLab knows of a page, spelled at once (table 30)."""
         resources = b"/Font " + refer(document, document.idToObject[pdfdoc.BasicFonts])
-        if self.XObjects:
+        if self.uses:
             used = [
-                b"/%b %b" % (key.encode(), value.format(document))
-                for key, value in self.XObjects.dict.items()
+                b"/%b %b" % (key.encode(), pdfdoc.PDFObjectReference(key).format(document))
+                for key in self.uses
             ]
             resources += b"/XObject<<%b>>" % b"".join(used)
         spelled = b"/Type/Page/Parent %b/MediaBox[0 0 %b]/Resources<<%b>>/Contents %b" % (
             refer(document, document.Pages),
-            op.numbers(self.pagewidth, self.pageheight).encode(),
+            self.size,
             resources,
             refer(document, self.Contents),
         )
-        if self.Annots:
-            links = [link.format(document) for link in self.Annots]
-            spelled += b"/Annots[%b]" % b" ".join(links)
+        if self.links:
+            spelled += b"/Annots[%b]" % b" ".join(self.links)
         return b"<<%b/StructParents %d/Tabs/S>>" % (spelled, self.StructParents)
 
 
@@ -102,25 +106,6 @@ class _Document(PackedDocument):
         self.info = Information(metadata)
         self.Outlines = self.Catalog.Outlines = Outline()
         self.Catalog.__class__ = _Catalogue
-
-    def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
-        """Makes a page that the canvas has finished a tagged one."""
-        page.__class__ = _TaggedPage
-        page.StructParents = len(self.Pages.pages)
-        page.Contents = Stream(page.stream.encode("latin-1"))
-        super().addPage(page)
-
-
-class _TaggedCanvas(Canvas):  # type: ignore[misc]
-    """ReportLab's canvas on a document of ours."""
-
-    def __init__(self, document: _Document) -> None:
-        super().__init__(BytesIO(), invariant=1)
-        self._doc = document
-
-    def _make_preamble(self) -> None:
-        """No preamble: ReportLab's selects Helvetica, which is not embedded."""
-        self._preamble = ""
 
 
 class _Writer:
@@ -138,7 +123,6 @@ class _Writer:
         self.page_count = len(pages)
         self.metadata = metadata
         self.document = _Document(metadata)
-        self.canvas = _TaggedCanvas(self.document)
         self.fonts = FontResources(rtl=metadata.direction == "rtl")
         self.elements = frozenset(structure.elements)
         self.replaced: dict[StructureElement, str] = {}
@@ -146,19 +130,20 @@ class _Writer:
             self.fonts, structure.places, self._name_image, self._name_form, find_running(pages)
         )
         self.forms: dict[tuple[Mark, ...], str] = {}
+        self.page: _TaggedPage  # the one being made
         self.pages: list[PageTags] = []
         self.links: list[LinkTag] = []
         self.images: dict[bytes | Drawing, str] = {}
 
     def add_page(self, page: Page) -> None:
-        self.canvas.setPageSize((page.width, page.height))
+        self.page = made = _TaggedPage(len(self.pages), (page.width, page.height))
         painted = self.surface.paint(page)
-        self.canvas._code.append(painted.code)  # noqa: SLF001 - where operators go
+        made.Contents = Stream(b"\n%b\n \n" % painted.code.encode("latin-1"))
         first_link = len(self.links)
         for link in page.links:
             self._add_link(link, page.height)
-        self.canvas.showPage()
-        reference = refer(self.document, self.document.Pages.pages[-1])
+        self.document.addPage(made)
+        reference = refer(self.document, made)
         self.pages.append(PageTags(reference, painted.leaves, painted.boxes))
         self.document.Outlines.entries += [
             Entry(mark.title, mark.level, reference, page.height - mark.y)
@@ -184,16 +169,16 @@ class _Writer:
         if found is None:
             found = self.forms[marks] = f"Fm{len(self.forms) + 1}"
             fonts = refer(self.document, self.document.idToObject[pdfdoc.BasicFonts])
-            box = op.numbers(*self.canvas._pagesize).encode()  # noqa: SLF001
             entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<</Font %b>>"
-            form = Stream(paint().encode("latin-1"), entries % (box, fonts))
+            form = Stream(paint().encode("latin-1"), entries % (self.page.size, fonts))
             self.document.Reference(form, pdfdoc.xObjectName(found))
         return self._use(found)
 
     def _use(self, name: str) -> str:
         """The resource's name, once the page knows that it uses it."""
-        self.canvas._formsinuse.append(name)  # noqa: SLF001 - as drawImage does
-        return str(pdfdoc.xObjectName(name))
+        resource = str(pdfdoc.xObjectName(name))
+        self.page.uses[resource] = None
+        return resource
 
     def _add_link(self, link: Link, height: float) -> None:
         """A link annotation (section 12.5.6.5).
@@ -214,8 +199,9 @@ class _Writer:
                 text_string(spell_uri(link.href)),
             )
         )
-        self.canvas._addAnnotation(annotation)  # noqa: SLF001
-        self.links.append(LinkTag(link.element, b"", refer(self.document, annotation)))
+        reference = refer(self.document, annotation)
+        self.page.links.append(reference)
+        self.links.append(LinkTag(link.element, b"", reference))
 
     def finish(self, *, conforms: bool) -> bytes:
         """Adds what stands beside the pages and returns the file."""
@@ -234,12 +220,14 @@ class _Writer:
         if attached:
             catalogue.AF, catalogue.Names = attached
         catalogue.OutputIntents = _output_intents(document)
-        self.canvas.setViewerPreference("DisplayDocTitle", "true")
-        self.canvas.setViewerPreference("Direction", "R2L" if rtl else "L2R")
-        self.canvas.addPageLabel(0, style="ARABIC", start=1)
+        shown = catalogue.ViewerPreferences = pdfdoc.ViewerPreferencesPDFDictionary()
+        shown["DisplayDocTitle"] = "true"
+        shown["Direction"] = "R2L" if rtl else "L2R"
+        labels = catalogue.PageLabels = pdfdoc.PDFPageLabels()
+        labels.addPageLabel(0, pdfdoc.PDFPageLabel("ARABIC", 1))
         if document.Outlines.entries:
-            self.canvas.showOutline()
-        return bytes(self.canvas.getpdfdata())
+            catalogue.showOutline()
+        return bytes(document.GetPDFData(None))
 
 
 def spell_uri(href: str) -> str:

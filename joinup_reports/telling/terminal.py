@@ -140,11 +140,11 @@ def _visual(text: str, base: int) -> str:
     turned = (found[i] % 2 == 1 for i in visual_order(found))
     ordered = zip(get_display(text, base_dir="R" if base else "L"), turned, strict=True)
     cells = [_mirrored(cell) if rtl else cell for cell, rtl in ordered]
-    return _MARKS_FIRST.sub(r"\2\1", "".join(cells).translate(_UNSEEN))
+    return re.sub(_MARKS_FIRST, r"\2\1", "".join(cells).translate(_UNSEEN))
 
 
 # A terminal sets a mark on the cell before it: in text turned round it comes first (L3).
-_MARKS_FIRST = re.compile(
+_MARKS_FIRST = (
     "([\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+)"
     "([\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc])"
 )
