@@ -11,7 +11,7 @@ font is made of finished pieces.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
@@ -64,7 +64,7 @@ class Glyph(NamedTuple):
 
 class Drawing:
     """A glyph to be made: the outlines it shows, in a source font's ids, what they cover
-    together, and its advance.
+    together, and its advance; `needed` are the outlines with all that they are composed of.
     """
 
     def __init__(
@@ -75,13 +75,8 @@ class Drawing:
         self.box = box
         self.advance = advance
         # The outline that is the whole drawing, standing where it was drawn; 0 if none is.
-        self.outline = parts[0].glyph if [part[1:] for part in parts] == [(0, 0)] else 0
-
-    @cached_property
-    def needed(self) -> tuple[int, ...]:
-        """The outlines with all that they are composed of."""
-        found = [_find_needed(self._source, part.glyph) for part in self.parts]
-        return tuple(chain.from_iterable(found))
+        self.outline = parts[0].glyph if len(parts) == 1 and parts[0][1:] == (0, 0) else 0
+        self.needed = [outline for part in parts for outline in _find_needed(source, part.glyph)]
 
     @cached_property
     def copied(self) -> Glyph:
@@ -106,17 +101,18 @@ def draw(source: Outlines, ink: Sequence[Part], advance: int) -> Drawing:
     parts, boxes = [], []
     for glyph, x, y in ink:
         for outline, inner_x, inner_y in source.drawn(glyph):
-            part = Part(outline, x + inner_x, y + inner_y)
-            parts.append(part)
+            at_x, at_y = x + inner_x, y + inner_y
+            parts.append(Part(outline, at_x, at_y))
             if box := source.box(outline):
-                boxes.append(box.moved(part.x, part.y))
+                boxes.append(box.moved(at_x, at_y) if at_x or at_y else box)
     return Drawing(source, tuple(parts), bounding_box(boxes), advance)
 
 
-def _find_needed(source: Outlines, outline: int) -> Iterator[int]:
-    yield outline
+def _find_needed(source: Outlines, outline: int) -> list[int]:
+    needed = [outline]
     for component in reversed(source.components(outline)):
-        yield from _find_needed(source, component.glyph)
+        needed += _find_needed(source, component.glyph)
+    return needed
 
 
 def _copy(source: Outlines, outline: int, advance: int) -> Glyph:

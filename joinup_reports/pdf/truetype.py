@@ -134,23 +134,24 @@ class Outlines:
         if glyph not in self._drawn:
             data = self.raw(glyph)
             shift = self.metrics(glyph)[1] - _x_min(data) if data else 0
-            parts = self._find_parts(glyph)
+            parts = self._find_parts(glyph, data)
             if shift:
                 parts = tuple([Part(part.glyph, part.x + shift, part.y) for part in parts])
             self._drawn[glyph] = parts
         return self._drawn[glyph]
 
-    def _find_parts(self, glyph: int) -> tuple[Part, ...]:
-        data = self.raw(glyph)
+    def _find_parts(self, glyph: int, data: bytes) -> tuple[Part, ...]:
         if not data:
             return ()
-        components = self.components(glyph) if _is_composite(data) else ()
-        if not components or any(c.tail or not c.flags & _XY for c in components):
+        if not _is_composite(data):
+            return (Part(glyph, 0, 0),)
+        components = self.components(glyph)
+        if any(c.tail or not c.flags & _XY for c in components):
             return (Part(glyph, 0, 0),)
         return tuple(
             Part(part.glyph, part.x + c.x, part.y + c.y)
             for c in components
-            for part in self._find_parts(c.glyph)
+            for part in self._find_parts(c.glyph, self.raw(c.glyph))
         )
 
     def components(self, glyph: int) -> tuple[Component, ...]:
