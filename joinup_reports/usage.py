@@ -6,6 +6,8 @@ Knows the exceptions of Typer by their names: their classes are private to it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from joinup_reports.diagnostics import Diagnostic
@@ -17,7 +19,7 @@ def told(problem: Any) -> Diagnostic:  # noqa: ANN401
     command = context.command_path if context else "joinup"
     kind = type(problem).__name__
     if kind == "NoSuchOption":
-        near = min(problem.possibilities or ["--help"])
+        near = _nearest(problem.option_name, problem.possibilities or ["--help"])
         return Diagnostic("use.no-such-option", args={"option": problem.option_name, "near": near})
     if kind == "MissingParameter":
         name = problem.param.human_readable_name if problem.param else ""
@@ -32,6 +34,10 @@ def told(problem: Any) -> Diagnostic:  # noqa: ANN401
         return Diagnostic("use.too-much", args={"extra": extra[1], "command": command})
     args = {"problem": problem.format_message(), "command": command}
     return Diagnostic("use.command-line", args=args)
+
+
+def _nearest(option: str, known: Sequence[str]) -> str:
+    return max(known, key=lambda other: SequenceMatcher(None, option, other).ratio())
 
 
 def _shown(parameter: Any) -> str:  # noqa: ANN401

@@ -94,6 +94,15 @@ def find_jobs(
     return plan(notes, output or str(folder), kinds, template)
 
 
+def find_pdf(name: str) -> Path:
+    """The finished report called `name`: here, else a bare name among the workspace's reports."""
+    path, workspace = Path(name), workspace_of(Path())
+    if not _is_bare(name) or _is_there(path) or workspace is None:
+        return path
+    there = Path(os.path.relpath(workspace.root / BUILD / name))
+    return there if _is_there(there, Path.is_file) else path
+
+
 def plan(
     notes: Sequence[Path], output: str | None, kinds: Sequence[str] = (), template: str = TEMPLATE
 ) -> tuple[Job, ...]:

@@ -11,6 +11,7 @@ from joinup_reports.diagnostics import CannotAccess, WrongUse
 from joinup_reports.worklist import (
     find_notes,
     find_one,
+    find_pdf,
     names_beginning,
     place_for_new,
     place_for_pdf,
@@ -78,6 +79,15 @@ def test_a_command_for_one_report_takes_no_folder_of_several(root):
     with pytest.raises(WrongUse) as caught:
         find_one("meetings")
     assert codes(caught) == ["use.one-report"]
+
+
+def test_a_bare_report_is_looked_for_among_the_reports(root):
+    (root / "build").mkdir()
+    (root / "build" / "m1.pdf").write_bytes(b"")
+    assert find_pdf("m1.pdf") == Path("build/m1.pdf")
+    assert find_pdf("m2.pdf") == Path("m2.pdf")
+    (root / "m1.pdf").write_bytes(b"")
+    assert find_pdf("m1.pdf") == Path("m1.pdf")
 
 
 def test_all_names_that_are_not_there_are_told_with_the_nearest_one(root):

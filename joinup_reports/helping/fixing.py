@@ -65,7 +65,7 @@ _BULLETS = frozenset({"source.other-bullet", "source.dash-without-space", "sourc
 # What shows that a mend was the wrong one: words have come to stand where they do not belong.
 _MISPLACED = re.compile(
     r"fields\.(list|keys)-for-\w+|fields\.text-for-list|fields\.missing-keys?|fields\.empty\b"
-    r"|fields\.not-keys|fields\.unknown-key"
+    r"|fields\.not-(?:these-)?keys|fields\.unknown-key"
     # What was hidden behind another fault may come to light: that is no harm.
     r"|source\.(?!look-alike|comment-after-text|other-bullet|dash-without-space).*"
 )

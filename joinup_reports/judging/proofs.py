@@ -37,7 +37,9 @@ def verify_all(names: list[str], console: Console, found: Diagnostics, *, machin
 
 def _reports(name: str) -> list[Path]:
     """The PDFs in a folder; what is none, or has none, stands for itself."""
-    path = Path(name)
+    from joinup_reports.worklist import find_pdf
+
+    path = find_pdf(name)
     return sorted(path.glob("*.pdf")) or [path]
 
 
@@ -105,8 +107,9 @@ def extract(name: str, folder: str | None, console: Console) -> int:
     """Writes the source of a report into a folder, else one called as the report is."""
     from joinup_reports.judging.extract import extract_report
     from joinup_reports.judging.supplies import supply
+    from joinup_reports.worklist import find_pdf
 
-    path = Path(name)
+    path = find_pdf(name)
     place = Path(folder) if folder else Path(path.stem)
     if folder:
         is_folder(place)  # or nothing can be called so
@@ -143,7 +146,6 @@ def compare(first: str, second: str, output: str | None, console: Console) -> in
 
 def _named(name: str) -> Path:
     """The report or the notes called `name`. Raises CannotAccess, as for any notes."""
-    from joinup_reports.worklist import find_one
+    from joinup_reports.worklist import find_one, find_pdf
 
-    path = Path(name)
-    return path if path.suffix.lower() == ".pdf" else find_one(name)
+    return find_pdf(name) if name.lower().endswith(".pdf") else find_one(name)

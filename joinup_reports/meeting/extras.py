@@ -25,10 +25,11 @@ from joinup_reports.reading.fields import (
     Whole,
     Words,
     read_record,
+    report_no_keys,
     rewrite,
 )
 from joinup_reports.reading.schema import TEXT, Describe, Schema
-from joinup_reports.reading.source import Mapping, Node, Sequence, Text
+from joinup_reports.reading.source import Mapping, Node, Scalar, Text
 
 _MOST = 100_000
 _NO_SCHEME = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
@@ -40,9 +41,9 @@ class Organisations:
     _names, _count = ListOf(Words()), Whole(1, _MOST)
 
     def read(self, node: Node, reading: Reading) -> tuple[Text, ...] | int | None:
-        if isinstance(node, Sequence):
-            return self._names.read(node, reading)
-        return self._count.read(node, reading)
+        if isinstance(node, Scalar) and re.search(r"\d", node.text):
+            return self._count.read(node, reading)
+        return self._names.read(node, reading)
 
     def schema(self, describe: Describe) -> Schema:
         return {"anyOf": [describe(self._names), describe(self._count)]}
@@ -56,7 +57,7 @@ class Counts:
 
     def read(self, node: Node, reading: Reading) -> MappingProxyType[Text, int] | None:
         if not isinstance(node, Mapping):
-            reading.report("fields.not-keys", node.place)
+            report_no_keys(node, (self.instance["en"], self.instance["ar"]), reading)
             return None
         found = {}
         for key, value in node.entries:
@@ -188,6 +189,9 @@ class Address:
         if text is None or [part.kind for part in segments(text, rtl=True)] == [self.kind]:
             return text
         whole = self.kind == "url" and _NO_SCHEME.fullmatch(text)
+        if self.kind == "url" and [part.kind for part in segments(text, rtl=True)] == ["email"]:
+            reading.report("meeting.email-as-link", node.place, value=text)
+            return None
         fixes = rewrite(node, f"https://{text}") if whole else ()
         reading.report(self.code, node.place, fixes, value=text)
         return None

@@ -90,7 +90,10 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     if not isinstance(node, Mapping):
         if not _unread(node):
             empty = isinstance(node, Scalar) and not node.text.strip()
-            reading.report("fields.empty" if empty else "fields.not-keys", node.place)
+            if empty or not reading.field:
+                reading.report("fields.empty" if empty else "fields.not-keys", node.place)
+            else:
+                report_no_keys(node, (table[0].key, table[0].arabic), reading)
         return None
     known = {name: entry for entry in table for name in (entry.key, entry.arabic)}
     inside = reading.within(table, node.place.column)
@@ -114,6 +117,12 @@ def read_record(node: Node, table: Table, reading: Reading) -> dict[str, Any] | 
     _report_missing(node, [e for e in table if e.required and e.key not in seen], reading)
     good = {key: value for key, value in values.items() if value is not None}
     return good if all(e.key in good for e in table if e.required) else None
+
+
+def report_no_keys(node: Node, example: tuple[str, str], reading: Reading) -> None:
+    """There should be keys under a field, such as `example`, in English and Arabic."""
+    english, arabic = example
+    reading.report("fields.not-these-keys", node.place, keys=english, keys_ar=arabic)
 
 
 def _keys_inside(value: Node, table: Table) -> list[str]:
@@ -317,6 +326,11 @@ class Whole:
         if re.fullmatch("[0-9]{1,9}", digits) and self.low <= int(digits) <= self.high:
             return int(digits)
         low, high = str(self.low), str(self.high)
+        alone = re.findall("[0-9]+", digits)
+        if len(alone) == 1 and re.search(r"[^\W\d]", digits):
+            fixes = rewrite(node, alone[0])
+            reading.report("fields.number-and-words", node.place, fixes, value=text, near=alone[0])
+            return None
         reading.report("fields.not-a-number", node.place, value=text, low=low, high=high)
         return None
 

@@ -120,6 +120,10 @@ EXAMPLES: dict[str, Example] = {
     ),
     "fields.not-a-choice": Example("mode: onlin", "mode: online"),
     "fields.not-a-number": Example("number: السابع", "number: 7"),
+    "fields.number-and-words": Example(
+        "participants:\n  women: 14 امرأة", "participants:\n  women: 14"
+    ),
+    "fields.not-these-keys": Example("participants: 43", "participants:\n  count: 43"),
     "fields.not-a-language": Example("lang: عربي", "lang: ar"),
     # the notes of a meeting
     "meeting.not-a-date": Example("date: الخميس القادم", "date: 23 نيسان 2020"),
@@ -143,6 +147,9 @@ EXAMPLES: dict[str, Example] = {
     ),
     "meeting.not-a-link": Example(
         "links:\n  - www.example.org", "links:\n  - https://www.example.org"
+    ),
+    "meeting.email-as-link": Example(
+        "links:\n  - sanaa@example.org", "prepared_by:\n  name: سناء\n  email: sanaa@example.org"
     ),
     "meeting.not-an-email": Example(
         "prepared_by:\n  name: سناء\n  email: sanaa(at)example.org",

@@ -109,7 +109,7 @@ def test_missing_keys_are_named_together_in_both_languages():
         ("number: " + "9" * 6000, "1:9 fields.not-a-number"),
         ("mode: onlin", "1:7 fields.not-a-choice"),
         ("lang: EN!", "1:7 fields.not-a-language"),
-        ("headings: x", "1:11 fields.not-keys"),
+        ("headings: x", "1:11 fields.not-these-keys"),
         ("headings:", "1:10 fields.empty"),
         ("headings: {on: x}", "1:12 fields.misspelt-key"),
         ("headings: {one: x, أول: y}", "1:20 source.repeated-key"),
