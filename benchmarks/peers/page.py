@@ -16,18 +16,18 @@ FACES = "".join(
 )
 # Boxes at the foot of a page; both know them by now.
 STYLE = """
-@page { size: A4; margin: 18mm 20mm 36mm; font: 9pt Plex; color: #54616A;
-  @bottom-right { content: var(--statements); white-space: pre; width: 28%; font-weight: 500;
-    border-top: .6pt solid #C3D1D4 }
+@page { size: A4; margin: 18mm 20mm 36mm;
+  @bottom-right { content: var(--statements); white-space: pre; text-align: right; width: 28%;
+    font: 500 9pt Plex; color: #1F2A30; border-top: .6pt solid #C3D1D4 }
   @bottom-center { content: var(--partners); white-space: pre; text-align: center; width: 62%;
-    font-weight: 700; direction: ltr; border-top: .6pt solid #C3D1D4 }
-  @bottom-left { content: counter(page) " / " counter(pages); width: 10%; direction: ltr;
-    border-top: .6pt solid #C3D1D4 } }
+    font: 700 9pt Plex; color: #54616A; direction: ltr; border-top: .6pt solid #C3D1D4 }
+  @bottom-left { content: counter(page) " / " counter(pages); text-align: left; width: 10%;
+    font: 9pt Plex; color: #54616A; direction: ltr; border-top: .6pt solid #C3D1D4 } }
 html { font: 10.5pt/18pt Plex; color: #1F2A30 }
 body { margin: 0; overflow-wrap: break-word }
 header { background: #0B4651; color: white; padding: 14pt; margin-bottom: 18pt }
 h1 { font-size: 21pt; line-height: 36pt; margin: 0 0 12pt }
-header p { margin: 0 }
+header p { margin: 0; font-weight: 500 } /* Chromium loads what the body asks for, no more */
 .report-name { font-size: 13pt; font-weight: 600 }
 h2 { font-size: 15pt; line-height: 24pt; color: #0F5E6B; border-bottom: .8pt solid;
   margin: 18pt 0 9pt; break-after: avoid }
@@ -35,6 +35,7 @@ h3 { font-size: 12pt; font-weight: 600; color: #0B4651; margin: 12pt 0 6pt; brea
 p { margin: 0 0 6pt; orphans: 2; widows: 2 }
 ul, ol { margin: 0 0 6pt; padding: 0 16pt 0 0 }
 li { margin-bottom: 3pt }
+ul ul { list-style-type: "–  " } /* as the others have it, and in Plex */
 li::marker, a { color: #0F5E6B }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: .6pt solid #C3D1D4; padding: 6pt 12pt; text-align: right }
