@@ -25,6 +25,7 @@ from table import Row, Target  # noqa: E402
 
 NOTES = yaml.safe_load(content.NOTES.read_text(encoding="utf-8"))
 SERIES = yaml.safe_load(content.SERIES.read_text(encoding="utf-8"))
+MISSING = re.compile("No module named|no Chromium|cannot load library")
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def make(name, meeting, pdf):
     try:
         clock.run(clock.drive(engine, pdf, source))
     except clock.CommandError as error:
-        if name == table.US or not re.search("No module named|no Chromium|cannot load library", str(error)):
+        if name == table.US or not MISSING.search(str(error)):
             raise
         pytest.skip(f"{name} is left out: {error}")
 
