@@ -7,7 +7,7 @@ stand inside functions: checking notes loads nothing that setting them needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -204,7 +204,7 @@ def lay_out(
     document = _sound(document, diagnostics)
     found = Diagnostics()
     composition = compose(document, theme, workspace.font, workspace.picture, found)
-    _extend(diagnostics, found, html)
+    _extend(diagnostics, _without_told(found, diagnostics), html)
     found = Diagnostics()
     pages = make_pages(composition.flowables, composition.setup, found)
     _extend(diagnostics, map(_at_the_character, found), html)
@@ -236,6 +236,17 @@ def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = N
 
     pillow.put_off()
     from joinup_reports.pdf.write import write_pdf
+
+def _without_told(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """A colour that is hard to read is told once, however many styles and grounds have it."""
+    places = {each.location for each in told if each.code == "theme.contrast"}
+    for each in found:
+        if each.code == "theme.contrast":
+            if each.location in places:
+                continue
+            places.add(each.location)
+        yield each
+
 
     said = _metadata(laid.document)
     pdf = write_pdf(laid.pages, laid.composition.root, said, diagnostics, carried)

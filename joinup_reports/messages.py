@@ -631,6 +631,15 @@ MESSAGES: dict[str, Message] = {
         "write for example `[0, 4]`",
         "مثال ذلك: `[0, 4]`",
     ),
+    "theme.not-a-colour": Message(
+        "error",
+        "«{value}» is not a colour",
+        "«{value}» ليس لوناً",
+        'a colour is # and six digits (0 to 9, `A` to `F`) in quotation marks, as `"#1F5A66"`;'
+        " under `styles` also a name from `colours`",
+        "اللون هو الرمز `#` وبعده ستة رموز (من 0 إلى 9 ومن `A` إلى `F`) بين علامتي تنصيص، مثل"
+        ' `"#1F5A66"`، ويمكن تحت `styles` كتابة اسم من `colours`',
+    ),
     "theme.unknown-colour": Message(
         "error",
         "«{value}» is not a colour of this theme",

@@ -26,11 +26,15 @@ def theme(tmp_path):
     return theme
 
 
-def faults(theme, text, place="final-report/theme.yaml"):
+def told_of(theme, text, place="final-report/theme.yaml"):
     with pytest.raises(JoinupError) as caught:
         theme(text, place)
+    return caught.value.diagnostics
+
+
+def faults(theme, text, place="final-report/theme.yaml"):
     return [(d.code, d.location.path.rpartition("templates/")[2], d.location.line)
-            for d in caught.value.diagnostics]  # fmt: skip
+            for d in told_of(theme, text, place)]  # fmt: skip
 
 
 def test_what_is_not_said_is_taken_from_the_other(theme):
@@ -114,3 +118,25 @@ def test_the_themes_that_come_with_joinup_are_sound(path):
     assert [str(d.code) for d in diagnostics] == []
     assert "base" in found.styles
     assert set(found.about) == {"ar", "en"}
+
+
+@pytest.mark.parametrize("colour", ["#7A3B1", "brown", "#7A3B1G"])
+def test_what_is_no_colour_is_told_once_where_it_stands(theme, colour):
+    told = told_of(theme, f'extends: final-report\ncolours: {{accent: "{colour}"}}')
+    assert [(d.code, d.location.line) for d in told] == [("theme.not-a-colour", 2)]
+    assert colour in told[0].message("ar")
+
+
+def test_a_style_s_colour_of_other_digits_is_no_colour_name(theme):
+    told = told_of(theme, 'extends: final-report\nstyles: {h2: {colour: "#7A3"}}')
+    assert [(d.code, d.location.line) for d in told] == [("theme.not-a-colour", 2)]
+
+
+def test_a_pale_colour_is_told_once_where_it_is_given(workspace, joinup):
+    own = workspace / "templates" / "final-report" / "theme.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text('extends: final-report\ncolours:\n  accent: "#FFFF66"\n', encoding="utf-8")
+    told = joinup("build", "meeting-07.yaml")
+    assert told.code == 0
+    assert told.err.count("theme.contrast") == 1
+    assert "theme.yaml:3:" in told.err

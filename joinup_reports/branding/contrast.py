@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from joinup_reports.branding.model import Style
+from joinup_reports.diagnostics import Location
+
 LEAST_CONTRAST = 4.5
+
+
+def place_of_colour(style: Style) -> Location | None:
+    """Where the person's own theme gives the style's colour, else where the style is named."""
+    return getattr(style.colour, "place", None) or style.place
 
 
 @lru_cache(maxsize=256)

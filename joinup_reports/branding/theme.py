@@ -6,9 +6,10 @@ Knows no meetings and no pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
-from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
+from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast, place_of_colour
 from joinup_reports.branding.lengths import Length, Lengths
 from joinup_reports.branding.model import PageStyle, Rule, Style, Theme
 from joinup_reports.diagnostics import Location
@@ -34,20 +35,34 @@ _WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
 
 
 class Colour:
-    """A name of the theme's colours or #rrggbb; "none" is the empty string."""
+    """A name of the theme's colours or #rrggbb; "none" is the empty string.
 
-    def __init__(self, colours: dict[str, str]) -> None:
-        self.colours = colours
+    A colour that the file called `own` gives is a Text, which knows where. `unread` are
+    names of colours that could not be read, which was told.
+    """
+
+    def __init__(
+        self, own: str, colours: dict[str, str] | None = None, unread: Container[str] = ()
+    ) -> None:
+        self.own = own
+        self.colours = colours or {}
+        self.unread = unread
 
     def read(self, node: Node, reading: Reading) -> str | None:
         text = Words().read(node, reading)
         if text is None or text == "none":
             return None if text is None else ""
         if _COLOUR.fullmatch(text):
-            return text.lower()
+            given = node.place.path == self.own
+            return Text(text.lower(), node.place) if given else text.lower()
         if text in self.colours:
             return self.colours[text]
         near = nearest(text, self.colours) or ", ".join(self.colours)
+        if text in self.unread:
+            return None
+        if text.startswith("#") or not self.colours:
+            reading.report("theme.not-a-colour", node.place, value=text)
+            return None
         reading.report("theme.unknown-colour", node.place, value=text, near=near)
         return None
 
@@ -185,9 +200,8 @@ THEME: Table = (
 )
 
 
-def style_table(colours: dict[str, str], stacks: dict[str, Any]) -> Table:
+def style_table(colour: Colour, stacks: dict[str, Any]) -> Table:
     """The keys of a style, for the colours and stacks that a theme has."""
-    colour = Colour(colours)
     rule = RuleKind(
         (
             Field("width", "العرض", Length(), required=True),
@@ -233,14 +247,16 @@ def theme_of(node: Node, reading: Reading) -> Theme | None:
     values = read_record(node, THEME, reading)
     if values is None:
         return None
-    colours = NamesOf(Colour({})).read(values["colours"], reading.of("colours"))
+    own = node.place.path
+    colours = NamesOf(Colour(own)).read(values["colours"], reading.of("colours"))
     if not isinstance(values["styles"], Mapping):
         reading.of("styles").report("fields.not-keys", values["styles"].place)
         return None
     if colours is None:
         return None
     _check_stacks(values["stacks"], values["faces"], reading)
-    styles = _styles(values["styles"], style_table(colours, values["stacks"]), reading)
+    colour = Colour(own, colours, {key.text for key, _ in values["colours"].entries})
+    styles = _styles(values["styles"], style_table(colour, values["stacks"]), reading)
     if styles is None:
         return None
     return Theme(
@@ -311,8 +327,10 @@ def _check_contrast(styles: dict[str, Style], reading: Reading) -> None:
     grounds = {style.background for style in styles.values() if style.background} | {"#ffffff"}
     for name, style in styles.items():
         ratio = max(contrast(style.colour, ground) for ground in grounds)
-        if ratio < LEAST_CONTRAST and style.place:
-            least = f"{LEAST_CONTRAST:.1f}"
-            reading.report(
-                "theme.contrast", style.place, style=name, ratio=f"{ratio:.1f}", least=least
-            )
+    told: dict[Location, tuple[str, list[str]]] = {}
+        place = place_of_colour(style)
+        if ratio < LEAST_CONTRAST and place:
+            told.setdefault(place, (f"{ratio:.1f}", []))[1].append(name)
+    for place, (found, names) in told.items():
+        least = f"{LEAST_CONTRAST:.1f}"
+        reading.report("theme.contrast", place, style=", ".join(names), ratio=found, least=least)

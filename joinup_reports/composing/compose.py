@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast
+from joinup_reports.branding.contrast import LEAST_CONTRAST, contrast, place_of_colour
 from joinup_reports.branding.model import Style, Theme
 from joinup_reports.composing import charts, looks
 from joinup_reports.composing.figures import set_figure
@@ -223,10 +223,11 @@ class _Composer(NamedTuple):
 
     def _check_contrast(self, style: Style, around: Around) -> None:
         ratio = contrast(style.colour, around.ground)
-        if ratio < LEAST_CONTRAST and style.place:
+        place = place_of_colour(style)
+        if ratio < LEAST_CONTRAST and place:
             least, found = f"{LEAST_CONTRAST:.1f}", f"{ratio:.1f}"
             self.diagnostics.report(
-                "theme.contrast", style.place, style=style.name, ratio=found, least=least
+                "theme.contrast", place, style=style.name, ratio=found, least=least
             )
 
     def _style(self, name: str, tag: str, depth: int) -> Style:

@@ -182,6 +182,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "theme.not-a-length": Example("size: كبير", "size: 11"),
     "theme.not-lengths": Example("padding: 4", "padding: [0, 4]"),
+    "theme.not-a-colour": Example('colour: "#1F5A6"', 'colour: "#1F5A66"'),
     "theme.unknown-colour": Example("colour: acent", "colour: accent"),
     "theme.unknown-family": Example("stacks: {body: [plexx]}", "stacks: {body: [plex]}"),
     "theme.unknown-style": Example("h3: {like: h22}", "h3: {like: h2}"),

@@ -162,9 +162,9 @@ def test_a_style_is_like_base_when_it_does_not_say():
         ("  base:", "  bass:", "bass", "theme.no-base"),
         ("{body: [plex, amiri], title: plex}", "{}", "{}\nstyles", "fields.empty"),
         ('{ink: "#1B1B1B", accent: "#1F5A66"}', "[]", "[]\nfaces", "fields.not-keys"),
-        ('accent: "#1F5A66"', "accent: 31", "31", "theme.unknown-colour"),
+        ('accent: "#1F5A66"', "accent: 31", "31", "theme.not-a-colour"),
         ("size: 11, leading", "size: 11, ledding", "ledding", "fields.misspelt-key"),
-        ("colour: ink", "colour: '#999999'", "base:", "theme.contrast"),
+        ("colour: ink", "colour: '#999999'", "'#9", "theme.contrast"),
     ],
 )
 def test_what_a_theme_gets_wrong_is_told_where_it_stands(old, new, word, code):
