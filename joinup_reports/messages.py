@@ -1438,6 +1438,20 @@ MESSAGES: dict[str, Message] = {
         "perhaps `{near}` was meant?",
         "لعل المقصود `{near}`؟",
     ),
+    "template.empty": Message(
+        "error",
+        "`{owner}` is empty in these notes",
+        "`{owner}` فارغ في هذه الملاحظات",
+        "put `{{% if {owner} %}}` before it and `{{% endif %}}` after it",
+        "يوضع قبله `{{% if {owner} %}}` وبعده `{{% endif %}}`",
+    ),
+    "template.filter-takes": Message(
+        "error",
+        "the filter `{name}` takes {takes}; what it is given here is {got}",
+        "المرشّح `{name}` يعمل على: {takes_ar}، والذي أُعطي له هنا: {got_ar}",
+        "take the filter away, or give it another value; a number or a text needs no filter",
+        "يُحذف المرشّح أو تُعطى له قيمة أخرى، والرقم والنص يُطبعان بلا مرشّح",
+    ),
     "template.not-found": Message(
         "error",
         "there is no template {name}",

@@ -272,6 +272,13 @@ EXAMPLES: dict[str, Example] = {
     ),
     "template.undefined": Example("<p>{{ meeting.subject }}</p>", "<p>{{ meeting.title }}</p>"),
     "template.undefined-near": Example("<p>{{ meeting.titel }}</p>", "<p>{{ meeting.title }}</p>"),
+    "template.empty": Example(
+        "<p>{{ meeting.next_meeting.date|date }}</p>",
+        "{% if meeting.next_meeting %}<p>{{ meeting.next_meeting.date|date }}</p>{% endif %}",
+    ),
+    "template.filter-takes": Example(
+        "<p>{{ meeting.number|rich }}</p>", "<p>{{ meeting.number }}</p>"
+    ),
     "template.not-found": Example('{% include "ours.j2" %}', '{% include "parts.j2" %}'),
     "template.not-found-near": Example('{% include "part.j2" %}', '{% include "parts.j2" %}'),
     "template.forbidden": Example("{{ meeting.__class__ }}", "{{ meeting.title }}"),

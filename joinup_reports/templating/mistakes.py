@@ -15,6 +15,7 @@ from types import TracebackType
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
 
 from joinup_reports.diagnostics import Diagnostic, Location
 from joinup_reports.templating.absent import Asked, forgiving, not_there, noting
@@ -33,17 +34,27 @@ def find_mistakes(
     noted: list[Asked] = []
     sandbox = Sandbox(folders, undefined=noting(noted), prepare=lambda _tree, _file: None)
     kept = {"default": sandbox.filters["default"]}
-    sandbox.filters = {n: forgiving(f) for n, f in sandbox.filters.items()} | kept
+    sandbox.filters = {
+        name: forgiving(name, function, noted) for name, function in sandbox.filters.items()
+    } | kept
     first = _diagnose(error, sandbox, folders, values)
     if first is None:
         return ()
     with suppress(Exception, RecursionError):
         sandbox.get_template(MAIN).render(values)
     asked = [not_there(each, values) for each in noted]
+    there = [each for each in asked if _same_line(each, first)]
     if asked and isinstance(error, jinja2.UndefinedError | SecurityError):
         first = asked[0]  # which knows what was meant
+    elif there and first.code == "template.failed":
+        first = there[0]
     found = (first, *asked, *in_grammar(sandbox, folders, first))
     return tuple({(d.code, d.location, tuple(d.args.items())): d for d in found}.values())
+
+
+def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
+    here, there = one.location, other.location
+    return bool(here and there and here[:2] == there[:2])
 
 
 def _diagnose(
@@ -71,7 +82,7 @@ def _of_running(error: Exception, place: Location, values: Mapping[str, object])
         return named("template.forbidden", place, name[1] if name else problem)
     if isinstance(error, jinja2.UndefinedError):
         quoted = _QUOTED.findall(problem)
-        return not_there(Asked(quoted[-1] if quoted else problem, place, None), values)
+        return not_there(Asked(quoted[-1] if quoted else problem, place, missing), values)
     return Diagnostic("template.failed", shown(place), {"problem": problem})
 
 

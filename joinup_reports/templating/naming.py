@@ -38,6 +38,12 @@ def at_name(place: Location, name: str) -> Location:
     return shown(place._replace(column=found.start() + 1) if found else place)
 
 
+def owner_in_line(place: Location, name: str) -> str:
+    """What `name` is asked of in the line: meeting.next_meeting in `meeting.next_meeting.date`."""
+    found = re.search(rf"([\w.]+)\s*\.\s*{re.escape(name)}(?!\w)", _line(place))
+    return found[1] if found else name
+
+
 def _line(place: Location) -> str:
     try:
         lines = Path(place.path).read_text(encoding="utf-8").split("\n")

@@ -98,12 +98,28 @@ def faults(render, own):
         ("{{ 'x' * 1000000000 }}", ("template.endless", (2, 1), None)),
         ("{{ 10 ** 1000000000 }}", ("template.endless", (2, 1), None)),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", ("template.endless", (2, 1), None)),
-        ("{{ meeting.title|ordinal }}", ("template.failed", (2, 1), None)),
+        ("{{ meeting.title|ordinal }}", ("template.filter-takes", (2, 18), "ordinal")),
+        ("{{ meeting.number|rich }}", ("template.filter-takes", (2, 19), "rich")),
+        ("{{ meeting.date|paragraphs }}", ("template.filter-takes", (2, 17), "paragraphs")),
+        ("{{ meeting.locaton|rich }}", ("template.undefined-near", (2, 12), "location")),
+        ("{{ meeting.locaton|shortened(9) }}", ("template.undefined-near", (2, 12), "location")),
         ("{{ 1 / 0 }}", ("template.failed", (2, 1), None)),
     ],
 )
 def test_a_mistake_is_told_where_it_is(faults, text, fault):
     assert faults(f"<p>\n{text}\n</p>") == [fault]
+
+
+def test_what_is_empty_in_these_notes_is_told_with_what_to_put_around_it(own, values):
+    (own / "report.html.j2").write_text("<p>\n{{ meeting.next_meeting.date|date }}</p>", "utf-8")
+    meeting, series = values
+    with pytest.raises(ProblemsFound) as caught:
+        folders = [own, ROOT / "templates" / "final-report"]
+        render_html(meeting._replace(next_meeting=None), series, folders)
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.location[1:]) == ("template.empty", (2, 25))
+    assert "{% if meeting.next_meeting %}" in found.hint("ar")
+    assert "{% if meeting.next_meeting %}" in found.hint("en")
 
 
 def test_all_that_is_not_there_is_told_at_once(faults):
