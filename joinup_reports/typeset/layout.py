@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Self
 
 from joinup_reports.tuples import NamedTuple
-from joinup_reports.typeset.flow import Box, Flowable, PictureBlock, Spacing, Table, TextBlock
+from joinup_reports.typeset.flow import (
+    Box,
+    Flowable,
+    PictureBlock,
+    Spacing,
+    Table,
+    TextBlock,
+    TextSpan,
+)
 from joinup_reports.typeset.frame import Bookmark, Picture
 from joinup_reports.typeset.itemize import Missing
 from joinup_reports.typeset.line import Line
@@ -19,7 +27,8 @@ from joinup_reports.typeset.table import set_table
 class Column(NamedTuple):
     """Where blocks stand: `left` from the text area's left edge, `width`, and the side
     where they start; no slab may be higher than `height`. `counters` are the page numbers,
-    `missing` hears of characters that no face has.
+    `missing` hears of characters that no face has. `known` remembers lines for blocks that
+    are set on every page: most of a footer is the same on each.
     """
 
     left: float
@@ -28,6 +37,7 @@ class Column(NamedTuple):
     rtl: bool
     counters: Mapping[str, str]
     missing: Missing
+    known: dict[tuple[int, float], tuple[Line, ...]] | None = None
 
     def narrowed(self, start: float, end: float = 0.0) -> Self:
         """A column with its start edge moved in by `start`, its end edge by `end`."""
@@ -69,7 +79,7 @@ def _spaced(slabs: list[Slab], spacing: Spacing) -> list[Slab]:
 
 def _set_text(block: TextBlock, column: Column) -> list[Slab]:
     inner = column.narrowed(block.spacing.indent)
-    lines = set_paragraph(block.spans, block.style, inner.width, column.counters, column.missing)
+    lines = _lines(block.spans, block, inner, inner.width)
     slabs = [_line_slab(line, block, inner) for line in lines]
     if not slabs:
         return []
@@ -81,6 +91,21 @@ def _set_text(block: TextBlock, column: Column) -> list[Slab]:
     if block.marker:
         slabs[0].parts.insert(0, _marker(block, inner))
     return _spaced(slabs, block.spacing)
+
+
+def _lines(
+    spans: Sequence[TextSpan], block: TextBlock, column: Column, measure: float
+) -> Sequence[Line]:
+    """The lines of a block's text or marker, remembered where they count no pages."""
+    known = column.known
+    if known is None or any(span.counter for span in spans):
+        return set_paragraph(spans, block.style, measure, column.counters, column.missing)
+    key = id(spans), measure
+    if key not in known:
+        known[key] = tuple(
+            set_paragraph(spans, block.style, measure, column.counters, column.missing)
+        )
+    return known[key]
 
 
 def _keeps(index: int, count: int, block: TextBlock) -> bool:
@@ -105,9 +130,7 @@ def _baseline(block: TextBlock) -> float:
 
 def _marker(block: TextBlock, inner: Column) -> Part:
     """On the first line's baseline, outside the text's start edge."""
-    style = block.style
-    lines = set_paragraph(block.marker, style, 1e6, inner.counters, inner.missing)
-    line = lines[0]
+    line = _lines(block.marker, block, inner, 1e6)[0]
     ink_left = min(run.x for run in line.runs)
     if inner.rtl:
         x = inner.left + inner.width + block.marker_gap - ink_left

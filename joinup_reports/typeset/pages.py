@@ -40,6 +40,7 @@ def make_pages(
     # Any page may turn out to be the first one: nothing is set higher than fits on that.
     slabs = set_blocks(flowables, column.at_most(height - taken))
     sheets = list(_cut(slabs, height, height - taken)) or [[]]
+    column = column._replace(known={})
     return tuple(
         _make_page(
             sheet,
