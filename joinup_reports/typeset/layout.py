@@ -100,7 +100,7 @@ def _lines(
     known = column.known
     if known is None or any(span.counter for span in spans):
         return set_paragraph(spans, block.style, measure, column.counters, column.missing)
-    key = id(spans), measure
+    key = id(block), measure
     if key not in known:
         known[key] = tuple(
             set_paragraph(spans, block.style, measure, column.counters, column.missing)
