@@ -333,6 +333,13 @@ MESSAGES: dict[str, Message] = {
         "put the whole text in quotation marks, or move the remark to a line of its own",
         "يوضع النص كله بين علامتي تنصيص، أو تُنقل الملاحظة إلى سطر وحدها",
     ),
+    "source.remark-in-brackets": Message(
+        "error",
+        "what comes after # would be taken for a remark and lost, and the bracket with it",
+        "ما بعد الرمز `#` سيُعدّ ملاحظة جانبية ويضيع، ومعه القوس الذي يُغلق",
+        "put the colour or the words in quotation marks, as `\"#1F5A66\"`",
+        "يوضع اللون أو النص بين علامتي تنصيص، مثل `\"#1F5A66\"`",
+    ),
     "source.tag-line": Message(
         "warning",
         "this line starts with # and so is not part of the text above it",

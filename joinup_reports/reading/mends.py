@@ -17,6 +17,10 @@ _VALUE = re.compile(r"[ \t]*(?:- +)*(?:[^\s\"'#\[{-][^\r\n]*?:[ \t]+)?")
 _STRUCTURE = re.compile(r"[\r\n][ \t]*(?:-[ \t]|#|[^\s:]+:[ \t\r\n])")
 _RUN_ON = re.compile(r"[ \t]*(?:- +)*[^\s:]+?(:)(?=[^\s:/])")
 _ARABIC_KEY = re.compile(r"^[\u0621-\u064a][\u0621-\u064a ]*:", re.MULTILINE)
+# In brackets: a quotation, or a # that begins a remark.
+_IN_BRACKETS = re.compile(r"\"[^\"\r\n]*\"|'[^'\r\n]*'|(?<=[\s\[{,])(#)")
+_BEFORE_WORDS = re.compile(r".*(?:[\[{,]|:[ \t])[ \t]*")
+_WORDS_IN_BRACKETS = re.compile(r"[^,\]}\r\n]*")
 _TABS = re.compile(r"\t+")
 _CLOSING_SMART = "”’“‘„‟"
 # What a text that opens with a quotation mark of its own may be in the middle of.
@@ -110,6 +114,27 @@ def _quoting(code: str, index: int, places: Places) -> tuple[Fix, ...]:
         gap = Stretch(index - len(text[:index]) + len(text[:index].rstrip(" ")), index)
         return (_put(places, "item-line", gap, f"\n{indent}  "), *fixes)
     return fixes
+
+
+def remark_inside(text: str, bracket: int) -> int | None:
+    """The offset of the # that makes a remark of the rest of the line of an open bracket,
+    the closing one included.
+    """
+    end = line_end(text, bracket)
+    marks = (found.start(1) for found in _IN_BRACKETS.finditer(text, bracket, end) if found[1])
+    at = next(marks, None)
+    closed = at is not None and any(sign in text[at:end] for sign in "]}")
+    return at if closed else None
+
+
+def _quote_inside(places: Places, remark: int) -> tuple[Fix, ...]:
+    """Of what stands in brackets, the words with a # go into quotation marks."""
+    text = places.text
+    before = _BEFORE_WORDS.match(text, line_start(text, remark), remark)
+    start = before.end() if before else remark
+    words = _WORDS_IN_BRACKETS.match(text, remark)
+    end = start + len(text[start : words.end() if words else remark].rstrip())
+    return (quote(places, Stretch(start, end)),)
 
 
 def ends_smart(text: str, index: int) -> bool:
@@ -215,4 +240,5 @@ _MENDS: dict[str, Callable[[Places, int], tuple[Fix, ...]]] = {
     "source.no-colon": _part_key,
     "source.mixed-quotes": _close_alike,
     "source.comment-after-text": _cut_off,
+    "source.remark-in-brackets": _quote_inside,
 }

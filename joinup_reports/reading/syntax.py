@@ -94,6 +94,10 @@ def meaning(complaint: Complaint, text: str) -> Fault:
     if _CLOSED_BEFORE.search(text, line_start, complaint.at):
         return Fault("source.after-quote", complaint.at, {})
     words = f"{complaint.context} | {complaint.problem}"
+    if "a flow" in words:
+        before = max(text.rfind(sign, 0, complaint.start + 1) for sign in "[{")
+        if (remark := mends.remark_inside(text, max(before, 0))) is not None:
+            return Fault("source.remark-in-brackets", remark, {})
     for pattern, code, from_start in _MEANINGS:
         if re.search(pattern, words):
             index = complaint.start if from_start else complaint.at
@@ -139,6 +143,8 @@ def skip(fault: Fault, text: str, *, line: bool = False) -> tuple[str, int] | No
         bullet = fault.code == "source.other-bullet" and mends.after_dash(text, index)
         sign = " " if bullet else _CHARACTERS[fault.code]
         return text[:index] + sign + text[index + 1 :], index + 1
+    if fault.code == "source.remark-in-brackets" and not line:
+        return text[:index] + UNREAD + text[index + 1 :], index + 1
     if line or fault.code in _LINES:
         start, end = mends.line_start(text, index), mends.line_end(text, index)
         blank = _WORDS.sub(lambda word: " " * len(word[0]), text[start:end])

@@ -67,6 +67,9 @@ EXAMPLES: dict[str, Example] = {
         "challenges:\n  - ضعف التمويل\n  - قلة الخبرة",
     ),
     "source.key-not-text": Example("[title]: اللقاء", "title: اللقاء"),
+    "source.remark-in-brackets": Example(
+        "challenges: [لقاء #تعافي, ورشة]", 'challenges: ["لقاء #تعافي", ورشة]'
+    ),
     "source.comment-after-text": Example(
         "challenges:\n  - ضعف التمويل # للمراجعة",
         "challenges:\n  # للمراجعة\n  - ضعف التمويل",

@@ -57,3 +57,20 @@ def test_a_line_with_a_lone_dash_is_deleted_whole():
     (fix,) = delete_line(Places(text, "f"), text.index("-\n  - y") + 1)
     assert carried_out(text, fix) == "a:\n  - x\n  - y"
     assert delete_line(Places("- - \n", "f"), 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "mended"),
+    [
+        ("colours: {accent: #7A3B12}\n", 19, 'colours: {accent: "#7A3B12"}\n'),
+        ("a: [#5 things, b]\nb: c\n", 5, 'a: ["#5 things", b]\nb: c\n'),
+        ("a: ['x #', y #5 things, b]\n", 14, "a: ['x #', \"y #5 things\", b]\n"),
+    ],
+)
+def test_a_remark_that_swallows_a_bracket_is_told_at_its_sign_and_quoted(text, column, mended):
+    found = Diagnostics()
+    parse_source(text, "f.yaml", found)
+    ((code, place, _, (fix,)),) = found
+    assert (code, place[1:]) == ("source.remark-in-brackets", (1, column))
+    start, end = fix.start.column - 1, fix.end.column - 1
+    assert text[:start] + fix.text + text[end:] == mended

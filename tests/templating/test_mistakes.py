@@ -113,8 +113,8 @@ def test_a_mistake_is_told_where_it_is(faults, text, fault):
 def test_what_is_empty_in_these_notes_is_told_with_what_to_put_around_it(own, values):
     (own / "report.html.j2").write_text("<p>\n{{ meeting.next_meeting.date|date }}</p>", "utf-8")
     meeting, series = values
+    folders = [own, ROOT / "templates" / "final-report"]
     with pytest.raises(ProblemsFound) as caught:
-        folders = [own, ROOT / "templates" / "final-report"]
         render_html(meeting._replace(next_meeting=None), series, folders)
     (found,) = caught.value.diagnostics
     assert (found.code, found.location[1:]) == ("template.empty", (2, 25))
