@@ -56,6 +56,10 @@ A mistake is told with its file, line and column, and what was probably meant. W
 are printed escaped, they are never markup; there is no filter that makes them so. Templates
 reach nothing but what is listed here, and a report may take STEPS steps.
 
+A template that writes `<meta name="pages" content="1">` in its block `head` keeps to so many
+pages, whatever the notes hold: it is rendered with less and less `fullness` until it does, and
+shows fewer items, shortens texts, or sets them smaller. The summary does so.
+
 This page is made by `docs/make_templates.py`.
 """
 ALIASES = {"start": "from", "end": "to"}
@@ -88,6 +92,7 @@ CONTEXT = (
     ("months", '"levantine" or "double"', "كيف تكتب أسماء الأشهر"),
     ("lang", 'the report\'s language: "ar-JO"', "لغة التقرير"),
     ("direction", '"rtl" or "ltr"', "اتجاه الكتابة"),
+    ("fullness", "how much there is room to say, 0 to 100", "مقدار ما يتسع المكان له، 0 إلى 100"),
     ("range, namespace, loop", "Jinja's own", "من Jinja نفسه"),
 )
 
@@ -197,7 +202,8 @@ def _html() -> Iterator[str]:
 
 def _styles() -> Iterator[str]:
     yield "## Styles a theme gives\n"
-    yield "A class, or an element's name without one, is the name of a style in the theme.\n"
+    yield "A class, or an element's name without one, is the name of a style in the theme."
+    yield "What stands in a part whose style has `scale: 120` is set at 120 per cent on paper.\n"
     for template in TEMPLATES:
         text = (ROOT / "templates" / template / "report.html.j2").read_text(encoding="utf-8")
         names = dict.fromkeys(re.findall(r'class="([\w-]+)"', text))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from joinup_reports.pdf.attachments import Carried
     from joinup_reports.pdf.metadata import Metadata
     from joinup_reports.provenance import Origin, Shelf
+    from joinup_reports.templating.rendered import Rendered
     from joinup_reports.typeset.frame import Page
     from joinup_reports.visibility import Verdict
 
@@ -151,6 +152,7 @@ def trace_report(
 
     pillow.put_off()
     from joinup_reports.provenance import Origin, Shelf
+    from joinup_reports.templating.fullness import fullest
     from joinup_reports.templating.render import render_html
     from joinup_reports.themes import read_theme_file, theme_file
 
@@ -160,11 +162,25 @@ def trace_report(
     shelf.see(look_file)
     meeting, series = read_notes(notes, diagnostics, shown)
     tree, look = read_theme_file(look_file, diagnostics, shelf)
-    html = render_html(meeting, series, workspace.template_folders(template))
-    shelf.see_all(html.templates)
-    check_printable((p for p in meeting.photos if escape(p.file) in html), workspace, diagnostics)
-    laid = lay_out(html, look, shelf, diagnostics)
+    folders = workspace.template_folders(template)
+
+    def try_out(fullness: int) -> tuple[Rendered, Laid, Diagnostics]:
+        html = render_html(meeting, series, folders, fullness)
+        shelf.see_all(html.templates)
+        shown_photos = (photo for photo in meeting.photos if escape(photo.file) in html)
+        check_printable(shown_photos, workspace, diagnostics)
+        # Only what is found in the one that is taken is said.
+        own = Diagnostics()
+        own.extend(diagnostics)
+        return html, lay_out(html, look, shelf, own), own
+
+    html, laid, own = fullest(try_out, lambda tried: _keeps_to_its_pages(tried[1]))
+    diagnostics.extend(own)
     return laid, Origin(meeting, series, tree, shelf, html.templates)
+
+
+def _keeps_to_its_pages(laid: Laid) -> bool:
+    return len(laid.pages) <= (laid.document.metadata.pages or len(laid.pages))
 
 
 def check_printable(
@@ -195,6 +211,7 @@ def lay_out(
     """A template's HTML in a theme's look."""
     from joinup_reports.composing.compose import check_styles, compose
     from joinup_reports.document.read import read_document
+    from joinup_reports.reading.characters import at_its_character
     from joinup_reports.typeset.pages import make_pages
 
     found = Diagnostics()
@@ -207,7 +224,7 @@ def lay_out(
     _extend(diagnostics, _without_told(found, diagnostics), html)
     found = Diagnostics()
     pages = make_pages(composition.flowables, composition.setup, found)
-    _extend(diagnostics, map(_at_the_character, found), html)
+    _extend(diagnostics, map(at_its_character, found), html)
     return Laid(document, composition, pages, theme)
 
 
@@ -220,23 +237,6 @@ def _extend(diagnostics: Diagnostics, found: Iterable[Diagnostic], html: str) ->
     diagnostics.raise_errors()
 
 
-def _at_the_character(found: Diagnostic) -> Diagnostic:
-    """A finding about a character of a text, moved from where the text begins."""
-    from joinup_reports.reading.characters import place_of
-
-    char = found.args.get("char")
-    if found.code != "text.missing-glyph" or found.location is None or char is None:
-        return found
-    return found._replace(location=place_of(char, found.location))
-
-
-def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = None) -> bytes:
-    """Its PDF, and in it what it is to carry."""
-    from joinup_reports.pdf import pillow
-
-    pillow.put_off()
-    from joinup_reports.pdf.write import write_pdf
-
 def _without_told(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """A colour that is hard to read is told once, however many styles and grounds have it."""
     places = {each.location for each in told if each.code == "theme.contrast"}
@@ -247,6 +247,13 @@ def _without_told(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> It
             places.add(each.location)
         yield each
 
+
+def write_laid(laid: Laid, diagnostics: Diagnostics, carried: Carried | None = None) -> bytes:
+    """Its PDF, and in it what it is to carry."""
+    from joinup_reports.pdf import pillow
+
+    pillow.put_off()
+    from joinup_reports.pdf.write import write_pdf
 
     said = _metadata(laid.document)
     pdf = write_pdf(laid.pages, laid.composition.root, said, diagnostics, carried)

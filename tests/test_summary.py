@@ -12,13 +12,19 @@ import pytest
 
 from joinup_reports import build
 from joinup_reports.diagnostics import Diagnostics
+from joinup_reports.document.words import document_words
 from joinup_reports.judging.verify import verify_report
+from joinup_reports.language.arabic import further
 from joinup_reports.meeting.model import Entry, Meeting, NextMeeting, Participants
 from joinup_reports.reading.source import Text
 from joinup_reports.resources import Workspace, find_workspace
 from joinup_reports.templating.filters import shortened
+from joinup_reports.templating.fullness import fullest
 from joinup_reports.templating.render import render_html
+from joinup_reports.typeset.frame import GlyphRun
 
+# Where the disclaimer begins, in points.
+LOWEST = 720
 ROOT = Path(__file__).resolve().parents[1]
 NOTES = ROOT / "meetings" / "meeting-07.yaml"
 SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.yaml"))
@@ -99,10 +105,18 @@ class Notes:
 @pytest.mark.parametrize("seed", range(12))
 def test_however_long_the_notes_are_the_summary_is_one_page(seed):
     _, series = build.read_notes(NOTES, Diagnostics(), "n")
+    meeting = Notes(seed).meeting()
     workspace = find_workspace(NOTES)
-    html = render_html(Notes(seed).meeting(), series, workspace.template_folders("summary"))
     look = build.read_look(workspace.template_file("summary", "theme.yaml"), Diagnostics())
-    assert len(build.lay_out(html, look, Workspace(ROOT, None), Diagnostics()).pages) == 1
+
+    def make(fullness):
+        html = render_html(meeting, series, workspace.template_folders("summary"), fullness)
+        return build.lay_out(html, look, Workspace(ROOT, None), Diagnostics())
+
+    laid = fullest(make, lambda laid: len(laid.pages) <= laid.document.metadata.pages)
+    said = document_words(laid.document)
+    assert len(laid.pages) == 1
+    assert all(words in said for words in (meeting.title, meeting.location, meeting.region))
 
 
 @pytest.mark.parametrize(
@@ -115,20 +129,91 @@ def test_however_long_the_notes_are_the_summary_is_one_page(seed):
         ("مَرْحَبًا بِكُمْ", 10, "مَرْحَبًا بِكُمْ"),
         ("https://example.org/a/long/one", 12, "…"),
         ("انظر https://example.org/a/long/one", 20, "انظر …"),
-        ("https://example.org/ وما بعده", 26, "https://example.org/ وما …"),
+        ("https://example.org/ وما بعده", 26, "https://example.org/ …"),
+        ("فهناك تحديات تأتي من أكبر المدن", 28, "فهناك تحديات تأتي …"),
+        ("الإنتاج و التسويق", 9, "الإنتاج …"),
+        ("هذه جملة كاملة. ومن الأمثلة عليها كثير", 24, "هذه جملة كاملة …"),
+        ("one of the first of many words", 21, "one of the first …"),
     ],
 )
 def test_a_text_is_shortened_between_its_words(words, most, said):
     assert shortened(words, most) == said
 
 
-def test_what_is_left_out_is_counted(samples):
-    html = render_html(
-        *build.read_notes(samples / "long.yaml", Diagnostics(), "long.yaml"),
-        find_workspace(samples / "long.yaml").template_folders("summary"),
-    )
-    counted = re.findall('<p class="further">(.*?)</p>', html)
-    assert counted == ["و30 بنداً آخر", "و8 بنود أخرى", "و8 بنود أخرى", "و17 بنداً آخر"]
+def counted(entries):
+    return sum(1 + counted(entry.items) for entry in entries)
+
+
+def cards(meeting, series, fullness, notes=NOTES):
+    folders = find_workspace(notes).template_folders("summary")
+    return re.split('<section class="card', render_html(meeting, series, folders, fullness))[1:]
+
+
+@pytest.mark.parametrize("fullness", [0, 7, 20, 33, 47, 63, 64, 100])
+def test_what_is_left_out_is_counted(samples, fullness):
+    meeting, series = build.read_notes(samples / "long.yaml", Diagnostics(), "long.yaml")
+    lists = meeting.challenges, meeting.responses, meeting.opportunities, meeting.lessons
+    for entries, card in zip(lists, cards(meeting, series, fullness), strict=True):
+        left = counted(entries) - card.count("<li")
+        told = re.findall('<p class="further">(.*?)</p>', card)
+        assert told == ([further(left)] if left else [])
+
+
+@pytest.mark.parametrize("fullness", range(0, 64, 3))
+def test_no_line_counts_a_single_item_that_would_have_stood_on_it(samples, fullness):
+    meeting, series = build.read_notes(samples / "long.yaml", Diagnostics(), "long.yaml")
+    entries = tuple(Entry(Text(f"بند {number}")) for number in range(1, fullness // 2 + 3))
+    meeting = meeting._replace(challenges=entries, lessons=entries[1:])
+    assert not any(further(1) in card for card in cards(meeting, series, fullness))
+
+
+def said_in(laid):
+    return document_words(laid.document)
+
+
+def test_the_summary_says_so_and_when_one_meets_again_and_who_wrote_it(samples):
+    said = said_in(laid_out(samples / "full.yaml"))
+    for words in ("ملخص اللقاء", "من الساعة العاشرة صباحاً حتى الواحدة ظهراً", "سناء العمري",
+                  "https://example.org/webinars?series=12&lang=ar"):  # fmt: skip
+        assert words in said
+    assert "التقرير الختامي" not in said
+
+
+def test_the_day_of_the_week_is_said_where_it_was_written(samples):
+    said = said_in(laid_out(samples / "full.yaml"))
+    assert "السبت، 17 تشرين الأول 2020" in said
+    assert "السبت، 21 تشرين الثاني" not in said
+
+
+@pytest.mark.parametrize("number", [21, 25, 99])
+def test_the_region_is_whole_behind_a_long_number(samples, number):
+    notes = samples / "numbered.yaml"
+    text = NOTES.read_text(encoding="utf-8").replace("number: 7", f"number: {number}")
+    notes.write_text(text, encoding="utf-8")
+    laid = laid_out(notes)
+    notes.unlink()
+    assert "الاجتماعية – اربد" in said_in(laid)
+
+
+def lowest_and_largest(laid):
+    """Of the words above the disclaimer: how far down they reach, and the usual size."""
+    runs = [m for m in laid.pages[0].marks if isinstance(m, GlyphRun) and m.y < LOWEST]
+    sizes = sorted(run.size for run in runs)
+    return max(run.y for run in runs), sizes[len(sizes) // 2]
+
+
+@pytest.mark.parametrize("theme", ["", "sober"])
+def test_the_page_is_filled_before_anything_is_cut(samples, theme):
+    shutil.copy(NOTES, samples)
+    for name in ("meeting-07.yaml", "long.yaml"):
+        assert lowest_and_largest(laid_out(samples / name, theme))[0] > 0.9 * LOWEST
+    (samples / "meeting-07.yaml").unlink()
+
+
+def test_where_little_is_said_it_is_set_larger(samples):
+    _, usual = lowest_and_largest(laid_out(samples / "long.yaml"))
+    _, large = lowest_and_largest(laid_out(samples / "least.yaml"))
+    assert large > 1.3 * usual
 
 
 def test_the_command_writes_it_beside_the_report(workspace, joinup):

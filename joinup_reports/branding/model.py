@@ -121,6 +121,7 @@ class Style(NamedTuple):
     is `size` high, or as large as a square of that side where `equal_area` is asked for;
     with a `resolution` (dots per inch) it is a photograph, prepared for print. A part with
     `columns` is a grid, with a `gap` between; a table whose `bars` have a colour is a chart.
+    What stands in a part with a `scale`, in per cent, is set larger or smaller on paper.
     `place` is where the theme gives the style's `name`.
     """
 
@@ -152,6 +153,7 @@ class Style(NamedTuple):
     resolution: int = 0
     gap: float = 0.0
     bars: str | None = None
+    scale: int = 100
     name: str = ""
     place: Location | None = None
 

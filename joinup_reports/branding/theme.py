@@ -31,6 +31,7 @@ SHEETS = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 7
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _RESOLUTIONS = 36, 1200  # dots per inch
+_SCALES = 50, 200  # per cent
 _WEIGHTS = ("light", "regular", "medium", "semibold", "bold")
 
 
@@ -57,12 +58,12 @@ class Colour:
             return Text(text.lower(), node.place) if given else text.lower()
         if text in self.colours:
             return self.colours[text]
-        near = nearest(text, self.colours) or ", ".join(self.colours)
         if text in self.unread:
             return None
         if text.startswith("#") or not self.colours:
             reading.report("theme.not-a-colour", node.place, value=text)
             return None
+        near = nearest(text, self.colours) or ", ".join(self.colours)
         reading.report("theme.unknown-colour", node.place, value=text, near=near)
         return None
 
@@ -238,6 +239,7 @@ def style_table(colour: Colour, stacks: dict[str, Any]) -> Table:
         "resolution": ("الدقة", Whole(*_RESOLUTIONS)),
         "gap": ("الفراغ", Length()),
         "bars": ("لون الأعمدة", colour),
+        "scale": ("التكبير", Whole(*_SCALES)),
     }
     return tuple(Field(key, arabic, kind) for key, (arabic, kind) in kinds.items())
 
@@ -325,9 +327,9 @@ def _check_contrast(styles: dict[str, Style], reading: Reading) -> None:
     stand is known only when a document is composed.
     """
     grounds = {style.background for style in styles.values() if style.background} | {"#ffffff"}
+    told: dict[Location, tuple[str, list[str]]] = {}
     for name, style in styles.items():
         ratio = max(contrast(style.colour, ground) for ground in grounds)
-    told: dict[Location, tuple[str, list[str]]] = {}
         place = place_of_colour(style)
         if ratio < LEAST_CONTRAST and place:
             told.setdefault(place, (f"{ratio:.1f}", []))[1].append(name)

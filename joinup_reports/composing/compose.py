@@ -47,6 +47,7 @@ from joinup_reports.typeset.structure import Artifact, StructureElement
 _CLASS = re.compile(r'\sclass="([^" <>]+)')
 # What is no look but a meaning.
 _WITHOUT_STYLE = frozenset({"imprint", "page", "pages"})
+_AS_IT_IS = 100  # a scale in per cent
 
 
 class Composition(NamedTuple):
@@ -129,6 +130,9 @@ class _Composer(NamedTuple):
         if section.style not in self.theme.styles:
             return self.blocks(section.blocks, within)
         style = self.theme.style(section.style)
+        if style.scale != _AS_IT_IS:
+            scaled = self._replace(theme=looks.scaled(self.theme, style.scale / _AS_IT_IS))
+            return scaled.blocks(section.blocks, within)
         if style.columns:
             inside = within._replace(indent=0.0)
             cells = [tuple(self._block(block, inside)) for block in section.blocks]

@@ -11,6 +11,7 @@ from joinup_reports.typeset import flow
 
 # Between a marker and its item's words, in parts of the size of the words.
 _MARKER_GAP = 0.5
+_LENGTHS = ("size", "leading", "space_before", "space_after", "indent", "height", "gap")
 
 
 def spacing(style: Style, indent: float) -> flow.Spacing:
@@ -77,6 +78,20 @@ def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowab
             return [first._replace(blocks=tuple(marked(list(first.blocks), marker))), *rest]
         case _:
             return made
+
+
+def scaled(theme: Theme, scale: float) -> Theme:
+    """The theme with all lengths of its styles so many times as long; rules keep their width."""
+    styles = {name: _scaled(style, scale) for name, style in theme.styles.items()}
+    return theme._replace(styles=styles)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    across, along = style.padding
+    return style._replace(
+        padding=(across * scale, along * scale),
+        **{name: getattr(style, name) * scale for name in _LENGTHS},
+    )
 
 
 def page_setup(theme: Theme, *, rtl: bool) -> flow.PageSetup:

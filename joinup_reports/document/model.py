@@ -102,13 +102,16 @@ Block = Paragraph | Heading | List | Table | Figure | Section
 
 
 class Metadata(NamedTuple):
-    """What the file says of itself; `date` is the meeting's, as YYYY-MM-DD."""
+    """What the file says of itself; `date` is the meeting's, as YYYY-MM-DD; it wants to have
+    no more than so many `pages`, where that is not 0.
+    """
 
     title: str
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
     date: str = ""
+    pages: int = 0
 
 
 class Document(NamedTuple):

@@ -109,7 +109,17 @@ class _Reading:
             subject=named.get("subject", ""),
             keywords=tuple(filter(None, _COMMAS.split(named.get("keywords", "").strip()))),
             date=named.get("date", ""),
+            pages=self._most_pages(heads),
         )
+
+    def _most_pages(self, heads: Iterable[Node]) -> int:
+        for node in heads:
+            if node.attributes.get("name") == "pages":
+                most = node.attributes.get("content", "")
+                if most.isdecimal():
+                    return int(most)
+                self._report_value(node, "content", most)
+        return 0
 
     def _blocks(self, nodes: Iterable[Node], around: _Around) -> tuple[Block, ...]:
         return tuple(filter(None, (self._block(node, around) for node in nodes)))

@@ -25,11 +25,13 @@ _LABELS = {
         "organisations": "المنظمات المشاركة",
         "by_governorate": "عدد المشاركين حسب المحافظة",
         "prepared_by": "أعد التقرير",
+        "summary": "ملخص اللقاء",
     },
     "en": {
         "organisations": "Organisations",
         "by_governorate": "Participants by governorate",
         "prepared_by": "Report prepared by",
+        "summary": "Summary of the meeting",
     },
 }
 

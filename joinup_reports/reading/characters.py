@@ -168,7 +168,15 @@ def report_character(
     diagnostics.report(code, place, fixes, char=code_point(character), name=name(character))
 
 
-def place_of(character: str, after: Location) -> Location:
+def at_its_character(found: Diagnostic) -> Diagnostic:
+    """A finding about a character of a text, moved from where the text begins."""
+    character = found.args.get("char")
+    if found.code != "text.missing-glyph" or found.location is None or character is None:
+        return found
+    return found._replace(location=_place_of(character, found.location))
+
+
+def _place_of(character: str, after: Location) -> Location:
     """Where the character first stands in its file from `after` on; `after` if nowhere."""
     try:
         text = Path(after.path).read_bytes().decode("utf-8-sig")

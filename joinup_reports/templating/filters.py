@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -19,13 +18,11 @@ from markupsafe import Markup
 
 from joinup_reports.language import arabic, people, richtext
 from joinup_reports.language.arabic import Digits
+from joinup_reports.language.shortening import lines_of, shorten
 from joinup_reports.language.spoken import Language, speak
 from joinup_reports.meeting.model import Participants
 from joinup_reports.reading.source import Text
 
-_ADDRESS = re.compile("://|@")
-# What no text is cut after.
-_TRAILING = ' \t.,;:،؛–-(«"'
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 # Languages of right-to-left script (CLDR), by their primary subtag.
 _RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -74,31 +71,15 @@ def paragraphs(words: str) -> list[Text]:
 
 def shortened(words: str, most: int) -> Text:
     """The first words of a text, as long as `shortened(90)` usual letters at most, with …
-    for the others; a text that is no longer stays as it is. Cut between words, and never
-    inside an address.
+    for the others; a text that is no longer stays as it is. Cut between words, where one can
+    rest, and never inside an address.
     """
-    place = getattr(words, "place", None)
-    words = " ".join(words.split())
-    end = next((at for at, length in enumerate(_lengths(words)) if length > most), len(words))
-    if end == len(words):
-        return Text(words, place)
-    kept = words[:end]
-    if not words[end].isspace():
-        before, _, last = kept.rpartition(" ")
-        kept = before if before or _ADDRESS.search(words.partition(" ")[0]) else last
-    if not _ADDRESS.search(kept.rpartition(" ")[2]):
-        kept = kept.rstrip(_TRAILING)
-    return Text(f"{kept} …".strip(), place)
+    return Text(shorten(words, most), getattr(words, "place", None))
 
 
-def _lengths(words: str) -> Iterator[float]:
-    """How long the words are up to and with each character, in usual letters."""
-    length = 0.0
-    for character in words:
-        if not unicodedata.combining(character):
-            wide = unicodedata.east_asian_width(character) in "WF"
-            length += 2 if wide else 1.5 if character.isupper() or character in "@%&—…" else 1
-        yield length
+def lines(words: str, measure: int) -> int:
+    """About how many lines a text takes where `lines(50)` usual letters stand in one."""
+    return lines_of(words, measure)
 
 
 @jinja2.pass_context
@@ -189,6 +170,7 @@ def filters() -> Mapping[str, Callable[..., object]]:
         rich,
         paragraphs,
         shortened,
+        lines,
         further,
         src,
         language,

@@ -7,6 +7,7 @@ What every template is given:
                         the series' wording by key, the meeting's own first
     lang, direction     of the report: "ar-JO" and "rtl"
     months              how the series writes months: "levantine" or "double"
+    fullness            how much there is room to say, 0 to 100
 
 `docs/templates.md` tells all of it to who writes a template.
 """
@@ -24,15 +25,19 @@ from joinup_reports.language.usual import usual_headings, usual_labels
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.templating.environment import MAIN, Sandbox, environment
 from joinup_reports.templating.filters import direction
+from joinup_reports.templating.fullness import FULLEST
 from joinup_reports.templating.rendered import Rendered
 
 if TYPE_CHECKING:
     from joinup_reports.templating.rendered import Origins
 
 
-def render_html(meeting: Meeting, series: Series, template_folders: Sequence[Path]) -> Rendered:
+def render_html(
+    meeting: Meeting, series: Series, template_folders: Sequence[Path], fullness: int = FULLEST
+) -> Rendered:
     """The report as HTML. Raises ProblemsFound when a template is at fault."""
-    return render_template(template_folders, meeting.lang, context(meeting, series))
+    values = context(meeting, series) | {"fullness": fullness}
+    return render_template(template_folders, meeting.lang, values)
 
 
 def render_template(

@@ -228,6 +228,17 @@ def test_ground_padding_and_rules_make_a_box() -> None:
     assert (text.style.balance, text.spacing.before) == (True, 0)
 
 
+def test_a_part_with_a_scale_is_set_larger_with_all_its_lengths() -> None:
+    large = Style(scale=150, name="large")
+    theme = THEME._replace(styles={**THEME.styles, "large": large})
+    made = composed(Section((words("واحد"),), "large", "div"), words("اثنان"), theme=theme)
+    first, second = spans(made.flowables)
+    blocks = [block for block in made.flowables if isinstance(block, TextBlock)]
+    assert first.style.size == 1.5 * second.style.size
+    assert blocks[0].style.leading == 1.5 * blocks[1].style.leading
+    assert blocks[0].spacing.after == 1.5 * blocks[1].spacing.after
+
+
 def test_a_heading_is_a_bookmark() -> None:
     marks = [
         block.bookmark

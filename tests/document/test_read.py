@@ -63,6 +63,13 @@ def test_the_head_says_what_the_file_is() -> None:
     assert (document.lang, document.direction) == ("ar-JO", "rtl")
 
 
+def test_the_head_says_how_many_pages_there_may_be() -> None:
+    head = HEAD.replace("</head>", '<meta name="pages" content="{}"></head>')
+    assert read("<p>نص</p>", head.format(2))[0].metadata.pages == 2
+    document, faults = read("<p>نص</p>", head.format("one"))
+    assert (document.metadata.pages, faults) == (0, [("document.bad-value", 1)])
+
+
 def test_blocks_have_their_role_and_their_class_as_style() -> None:
     assert blocks('<header class="title band"><h1>أ</h1></header><section><p>ب</p></section>') == (
         Section((Heading(1, (Span("أ"),), "h1"),), "title", "header"),
