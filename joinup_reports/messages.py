@@ -337,8 +337,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "what comes after # would be taken for a remark and lost, and the bracket with it",
         "ما بعد الرمز `#` سيُعدّ ملاحظة جانبية ويضيع، ومعه القوس الذي يُغلق",
-        "put the colour or the words in quotation marks, as `\"#1F5A66\"`",
-        "يوضع اللون أو النص بين علامتي تنصيص، مثل `\"#1F5A66\"`",
+        'put the colour or the words in quotation marks, as `"#1F5A66"`',
+        'يوضع اللون أو النص بين علامتي تنصيص، مثل `"#1F5A66"`',
     ),
     "source.tag-line": Message(
         "warning",
@@ -1354,6 +1354,13 @@ MESSAGES: dict[str, Message] = {
         'a value stands in `{{{{ … }}}}`, a command in `{{% … %}}`; texts in them have " around',
         'تُكتب القيمة هكذا `{{{{ … }}}}` والأمر هكذا `{{% … %}}`، والنص فيهما بين علامتي `"`',
     ),
+    "template.brace-missing": Message(
+        "error",
+        "`{expected}` is missing before `{found}`",
+        "ينقص `{expected}` قبل `{found}`",
+        "write for example `{{{{ meeting.title }}}}` or `{{% if meeting.number %}}`",
+        "مثال ذلك: `{{{{ meeting.title }}}}` أو `{{% if meeting.number %}}`",
+    ),
     "template.no-value": Message(
         "error",
         "a value is missing before `{found}`",
@@ -1520,6 +1527,13 @@ MESSAGES: dict[str, Message] = {
         "error",
         "a report has no element <{element}>",
         "لا يُستعمل العنصر {element} في التقرير",
+        "take it out of the template, and its end with it",
+        "يُحذف من القالب هو ونهايته",
+    ),
+    "document.unknown-element-near": Message(
+        "error",
+        "a report has no element <{element}>",
+        "لا يُستعمل العنصر {element} في التقرير",
         "use <{instead}>, or take it out of the template",
         "يُستعمل {instead} مكانه، أو يُحذف من القالب",
     ),
@@ -1529,6 +1543,13 @@ MESSAGES: dict[str, Message] = {
         "لا يصح وضع {element} داخل {parent}",
         "check that every element before it is closed",
         "يُرجى التأكد من إغلاق كل العناصر التي قبله",
+    ),
+    "document.inline-element": Message(
+        "error",
+        "<{element}> may not be directly inside <{parent}>",
+        "لا يصح وضع {element} داخل {parent} مباشرة",
+        "put `<p>…</p>` around it",
+        "يوضع حوله `<p>…</p>`",
     ),
     "document.unclosed-element": Message(
         "error",

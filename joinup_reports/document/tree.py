@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from joinup_reports.diagnostics import Diagnostics, Location
-from joinup_reports.document.elements import ELEMENTS, HOLDING_WORDS, INSTEAD, TOP, Element
+from joinup_reports.document.elements import ELEMENTS, HOLDING_WORDS, INLINE, INSTEAD, TOP, Element
 
 # What the HTML is called in diagnostics: it comes from a template and is in no file.
 HTML_NAME = "report.html"
@@ -80,6 +80,9 @@ class _Builder:
         self._html = html
         self._diagnostics = diagnostics
         self._open = [Node(TOP, {}, 1, 1)]
+        self._unclosed: set[Node] = set()
+        # Beside each finding the element that would not have held it, had it been closed.
+        self._found: list[tuple[Node | None, str, Location, dict[str, str]]] = []
         self._at = 0
         self._line = 1
 
@@ -97,6 +100,9 @@ class _Builder:
         top, *unclosed = self._open
         for node in reversed(unclosed):
             self._report_unclosed(node)
+        for parent, code, place, args in self._found:
+            if parent is None or parent not in self._unclosed:
+                self._diagnostics.report(code, place, **args)
         return top
 
     def _go_to(self, at: int) -> None:
@@ -128,7 +134,9 @@ class _Builder:
         node = Node(tag, attributes, self._line, self._column)
         parent = self._open[-1]
         if parent.tag not in element.inside:
-            self._report("document.misplaced-element", element=tag, parent=parent.tag)
+            loose = tag in INLINE and ELEMENTS["p"].inside >= {parent.tag}
+            code = "document.inline-element" if loose else "document.misplaced-element"
+            self._report(code, parent, element=tag, parent=parent.tag)
         self._check_attributes(node, element)
         parent.kids.append(node)
         if element.content != "void":
@@ -153,7 +161,7 @@ class _Builder:
             # At the words, not at the white space before them.
             self._go_to(start + data.index(words))
             words = unescape(words)[:40]
-            self._report("document.stray-text", text=words, parent=parent.tag)
+            self._report("document.stray-text", parent, text=words, parent=parent.tag)
 
     def _check_attributes(self, node: Node, element: Element) -> None:
         for name in node.attributes:
@@ -164,14 +172,19 @@ class _Builder:
                 self._report("document.missing-attribute", element=node.tag, attribute=name)
 
     def _report_unclosed(self, node: Node) -> None:
-        self._diagnostics.report("document.unclosed-element", node.location, element=node.tag)
+        self._unclosed.add(node)
+        args = {"element": node.tag}
+        self._found.append((None, "document.unclosed-element", node.location, args))
 
     def _report_unknown(self, tag: str) -> None:
-        self._report("document.unknown-element", element=tag, instead=_instead(tag))
+        if instead := _instead(tag, self._open[-1].tag):
+            self._report("document.unknown-element-near", element=tag, instead=instead)
+        else:
+            self._report("document.unknown-element", element=tag)
 
-    def _report(self, code: str, **args: str) -> None:
+    def _report(self, code: str, within: Node | None = None, /, **args: str) -> None:
         place = Location(HTML_NAME, self._line, self._column)
-        self._diagnostics.report(code, place, **args)
+        self._found.append((within, code, place, args))
 
 
 def _attributes(inside: str) -> dict[str, str]:
@@ -182,9 +195,10 @@ def _attributes(inside: str) -> dict[str, str]:
     }
 
 
-def _instead(tag: str) -> str:
-    """The element most likely meant."""
+def _instead(tag: str, parent: str) -> str | None:
+    """The element most likely meant, of those that `parent` may hold."""
     from difflib import get_close_matches  # noqa: PLC0415 - needed for faults only
 
-    near = get_close_matches(tag, ELEMENTS, n=1, cutoff=0.5) or ["p"]
-    return INSTEAD.get(tag, near[0])
+    known = [name for name, element in ELEMENTS.items() if parent in element.inside]
+    near = get_close_matches(tag, known, n=1, cutoff=0.6)
+    return INSTEAD.get(tag) or (near[0] if near else None)

@@ -252,7 +252,8 @@ EXAMPLES: dict[str, Example] = {
     "template.syntax": Example("{{ meeting. }}", "{{ meeting.title }}"),
     "template.unexpected": Example("{{ meeting title }}", "{{ meeting.title }}"),
     "template.not-closed": Example("{{ meeting.title", "{{ meeting.title }}"),
-    "template.out-of-place": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
+    "template.out-of-place": Example("<p>{{ 'meeting }}</p>", "<p>{{ 'meeting' }}</p>"),
+    "template.brace-missing": Example("<p>{{ meeting.title }</p>", "<p>{{ meeting.title }}</p>"),
     "template.no-value": Example(
         "{% if %}<p>نص</p>{% endif %}", "{% if lang %}<p>نص</p>{% endif %}"
     ),
@@ -294,7 +295,11 @@ EXAMPLES: dict[str, Example] = {
     ),
     "document.no-html": Example("<p>نص</p>", '<html lang="ar" dir="rtl">…</html>'),
     "document.no-title": Example("<head></head>", "<head><title>اللقاء السابع</title></head>"),
-    "document.unknown-element": Example("<p><b>نص</b></p>", "<p><strong>نص</strong></p>"),
+    "document.unknown-element": Example("<p><blink>نص</blink></p>", "<p>نص</p>"),
+    "document.unknown-element-near": Example("<p><b>نص</b></p>", "<p><strong>نص</strong></p>"),
+    "document.inline-element": Example(
+        "<div><strong>نص</strong></div>", "<div><p><strong>نص</strong></p></div>"
+    ),
     "document.misplaced-element": Example("<ul><p>نص</p></ul>", "<ul><li><p>نص</p></li></ul>"),
     "document.unclosed-element": Example("<div><p>نص</p>", "<div><p>نص</p></div>"),
     "document.unexpected-end": Example("<p>نص</p></div>", "<div><p>نص</p></div>"),

@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from joinup_reports.diagnostics import Diagnostic, Location
 from joinup_reports.templating.environment import MAIN, Sandbox
-from joinup_reports.templating.naming import at_name, named, shown
+from joinup_reports.templating.naming import at_name, line_at, named, shown
 
 _TAGS = (
     *("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro"),
@@ -39,6 +39,9 @@ _MARKS = {
     "comment": "#}",
     "raw": "{% endraw %}",
 }
+# A value or a command that runs into the HTML after it, or ends in one brace.
+_RUNS_ON = re.compile(r"\{([{%])(?:(?!\}\}|%\}|\{[{%]).)*?(</?[A-Za-z][^\s>]*>?|\}(?!\}))")
+_CLOSED = re.compile(r"(?:(?!\{[{%]).)*?(?:\}\}|%\})")
 _QUOTED = re.compile("'([^']*)'")
 
 
@@ -85,12 +88,26 @@ def of_grammar(error: jinja2.TemplateSyntaxError, sandbox: Sandbox) -> Diagnosti
         return named("template.unclosed-tag", _still_open(error, tag, place), tag)
     if problem.startswith("autoescape"):
         return named("template.forbidden", place, "autoescape")
+    if found := _brace_missing(place):
+        return found
     for pattern, code in _WORDS.items():
         if match := re.match(pattern, problem):
             said = {name: _MARKS.get(word, word) for name, word in match.groupdict().items()}
             (*_, shown_word) = said.values()
             return Diagnostic(code, at_name(place, shown_word), said)
     return Diagnostic("template.syntax", shown(place), {"problem": problem})
+
+
+def _brace_missing(place: Location) -> Diagnostic | None:
+    """Where the line opens a value or a command and goes on without its end."""
+    line = line_at(place)
+    for found in _RUNS_ON.finditer(line):
+        if not _CLOSED.match(line, found.start() + 2):
+            expected = "}}" if found[1] == "{" else "%}"
+            at = shown(place._replace(column=found.start(2) + 1))
+            args = {"expected": expected, "found": found[2]}
+            return Diagnostic("template.brace-missing", at, args)
+    return None
 
 
 def _complaints(sandbox: Sandbox) -> Iterator[tuple[str, str, Iterable[str]]]:

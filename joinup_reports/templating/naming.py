@@ -34,17 +34,17 @@ def named(code: str, place: Location, name: str, known: Iterable[str] = ()) -> D
 
 def at_name(place: Location, name: str) -> Location:
     """`place`, moved to where its line has the name."""
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", _line(place))
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line_at(place))
     return shown(place._replace(column=found.start() + 1) if found else place)
 
 
 def owner_in_line(place: Location, name: str) -> str:
     """What `name` is asked of in the line: meeting.next_meeting in `meeting.next_meeting.date`."""
-    found = re.search(rf"([\w.]+)\s*\.\s*{re.escape(name)}(?!\w)", _line(place))
+    found = re.search(rf"([\w.]+)\s*\.\s*{re.escape(name)}(?!\w)", line_at(place))
     return found[1] if found else name
 
 
-def _line(place: Location) -> str:
+def line_at(place: Location) -> str:
     try:
         lines = Path(place.path).read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError):

@@ -18,6 +18,8 @@ from joinup_reports.document.tree import HTML_NAME
 from joinup_reports.templating.environment import MAIN, Sandbox
 from joinup_reports.templating.rendered import Origins, Rendered, Stretch
 
+# What they print may be compared by other parts of the template: bare words stay as they are.
+_ANSWERS = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
 # Noncharacters: no text has them.
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1")
 
@@ -49,8 +51,12 @@ def trace(folders: tuple[Path, ...], values: Mapping[str, object]) -> Origins:
     stretches: list[Stretch] = []
 
     def mark(tree: nodes.Template, file: Path) -> None:
-        for output in list(tree.find_all(nodes.Output)):
-            output.nodes = [new for node in output.nodes for new in _marked(node, file, stretches)]
+        kept = {id(o) for kind in _ANSWERS for n in tree.find_all(kind) for o in _outputs(n)}
+        for output in _outputs(tree):
+            every = id(output) not in kept
+            output.nodes = [
+                new for node in output.nodes for new in _marked(node, file, stretches, every=every)
+            ]
 
     sandbox = Sandbox(folders, prepare=mark)
     marked = sandbox.get_template(MAIN).render(values)
@@ -63,10 +69,16 @@ def trace(folders: tuple[Path, ...], values: Mapping[str, object]) -> Origins:
     return Origins(html, tuple(starts), tuple(found))
 
 
-def _marked(node: nodes.Expr, file: Path, stretches: list[Stretch]) -> list[nodes.Expr]:
-    # Bare words may be a macro's answer, which other parts of the template compare.
-    if not isinstance(node, nodes.TemplateData) or "<" not in node.data:
+def _outputs(node: nodes.Node) -> list[nodes.Output]:
+    return list(node.find_all(nodes.Output))
+
+
+def _marked(
+    node: nodes.Expr, file: Path, stretches: list[Stretch], *, every: bool
+) -> list[nodes.Expr]:
+    words = node.data if isinstance(node, nodes.TemplateData) else ""
+    if not every and "<" not in words:
         return [node]
-    stretches.append(Stretch(file, node.lineno, node.data))
+    stretches.append(Stretch(file, node.lineno, words))
     mark = f"\ufdd0{len(stretches) - 1}\ufdd1"
     return [nodes.TemplateData(mark, lineno=node.lineno), node]

@@ -16,7 +16,9 @@ from joinup_reports.tuples import NamedTuple
 
 
 class Stretch(NamedTuple):
-    """Some HTML as it stands in a template's file, from a line on."""
+    """Some HTML as it stands in a template's file, from a line on; empty for what is printed
+    there of a value.
+    """
 
     file: Path
     line: int
@@ -71,4 +73,4 @@ def _first_column(stretch: Stretch) -> int:
     """The column of its line at which a stretch begins."""
     lines = stretch.file.read_text(encoding="utf-8").split("\n")
     line = lines[stretch.line - 1] if stretch.line <= len(lines) else ""
-    return max(line.find(stretch.html.split("\n", 1)[0]), 0) + 1
+    return max(line.find(stretch.html.split("\n", 1)[0] or "{{"), 0) + 1

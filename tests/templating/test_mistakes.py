@@ -78,7 +78,8 @@ def faults(render, own):
         ("{% fors a in b %}", ("template.no-such-tag-near", (2, 4), "for")),
         ("{% while a %}", ("template.no-such-tag", (2, 4), "while")),
         ("{% if lang %}\n<p>", ("template.unclosed-tag", (2, 4), "if")),
-        ("{{ lang }", ("template.out-of-place", (2, 9), None)),
+        ("{{ lang }", ("template.brace-missing", (2, 9), None)),
+        ("{{ lang </p>", ("template.brace-missing", (2, 9), None)),
         ("{{ lang region }}", ("template.unexpected", (2, 9), None)),
         ("{% if %}{% endif %}", ("template.no-value", (2, 7), None)),
         ("{# lang", ("template.not-closed", (2, 1), None)),
@@ -187,21 +188,24 @@ def located(html):
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("<dvi>x</dvi>", ("document.unknown-element", (3, 1), "div")),
+        ("<dvi>x</dvi>", ("document.unknown-element-near", (3, 1), "div")),
         ("<p>a</p>\n  <p><blink>b</blink></p>", ("document.unknown-element", (4, 6), None)),
         ('<p styel="a">x</p>', ("document.unknown-attribute", (3, 1), None)),
         ("<ul><p>x</p></ul>", ("document.misplaced-element", (3, 5), None)),
         ("<p>x</div>", ("document.unexpected-end", (3, 5), None)),
         ("{{ lang }}<section><p>x</p>", ("document.unclosed-element", (3, 11), None)),
         ("<table>{{ lang }}</table>", ("document.stray-text", (3, 8), None)),
-        ("{% if lang -%}   <dvi></dvi>{% endif %}", ("document.unknown-element", (3, 18), "div")),
+        (
+            "{% if lang -%}   <dvi></dvi>{% endif %}",
+            ("document.unknown-element-near", (3, 18), "div"),
+        ),
         (
             "{% for entry in meeting.lessons %}\n<b>x</b>\n{% endfor %}",
-            ("document.unknown-element", (4, 1), "strong"),
+            ("document.unknown-element-near", (4, 1), "strong"),
         ),
         (
             "{% macro m(a) %}\n<p>{{ a }}</p><b>x</b>\n{% endmacro %}{{ m(1) }}",
-            ("document.unknown-element", (4, 15), "strong"),
+            ("document.unknown-element-near", (4, 15), "strong"),
         ),
     ],
 )
@@ -210,6 +214,41 @@ def test_a_fault_of_the_html_is_told_where_the_template_has_it(render, text, fau
     assert (fault[0], fault[1]) in [(code, place) for code, place, _ in found]
     if fault[2]:
         assert fault[2] in [instead for *_, instead in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("<p>x", "document.unclosed-element", (3, 1)),
+        ("<p>x\n<p>y</p>", "document.unclosed-element", (3, 1)),
+        ("<p><strong>x</p>", "document.unclosed-element", (3, 4)),
+        ("some words", "document.stray-text", (3, 1)),
+        ("  {{ meeting.title }}", "document.stray-text", (3, 3)),
+        ('<a href="https://example.org">x</a>', "document.inline-element", (3, 1)),
+    ],
+)
+def test_a_fault_is_told_once_and_of_the_file_that_has_it(render, own, text, code, place):
+    html = render(f"{EXTENDS}{{% block details %}}\n{text}\n{{% endblock %}}")
+    found = Diagnostics()
+    read_document(html, found)
+    (told,) = traced(found, html)
+    assert (told.code, told.location[1:]) == (code, place)
+    assert told.location.path.endswith(str(own / "report.html.j2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("<blink>b</blink>", None),
+        ("<script>b</script>", None),
+        ("<dvi>b</dvi>", "div"),
+        ("<b>x</b>", "strong"),
+        ("<ul><l>x</l></ul>", "li"),
+    ],
+)
+def test_only_an_element_that_may_stand_there_is_advised(render, text, instead):
+    found = located(render(f"{EXTENDS}{{% block details %}}\n{text}\n{{% endblock %}}"))
+    assert [near for code, _, near in found if "unknown" in code] == [instead]
 
 
 class _Tags(HTMLParser):
