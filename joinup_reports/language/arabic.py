@@ -166,11 +166,23 @@ def further(number: int) -> str:
     return _FURTHER[plural_class(number)].format(number=number)
 
 
+# Minutes after the hour, or before the next one; more than ten are told in figures.
+_TEN_MINUTES = (
+    "دقيقة واحدة",
+    "دقيقتين",
+    "ثلاث دقائق",
+    "أربع دقائق",
+    "خمس دقائق",
+    "ست دقائق",
+    "سبع دقائق",
+    "ثماني دقائق",
+    "تسع دقائق",
+    "عشر دقائق",
+)
 # Hours agree with الساعة. Minutes that clocks are read by have words of their own.
 _MINUTES = {
     0: "",
-    5: " وخمس دقائق",
-    10: " وعشر دقائق",
+    **{number: f" و{words}" for number, words in enumerate(_TEN_MINUTES, 1)},
     15: " والربع",
     20: " والثلث",
     25: " والنصف إلا خمس دقائق",
@@ -178,8 +190,7 @@ _MINUTES = {
     35: " والنصف وخمس دقائق",
     40: " إلا الثلث",
     45: " إلا الربع",
-    50: " إلا عشر دقائق",
-    55: " إلا خمس دقائق",
+    **{60 - number: f" إلا {words}" for number, words in enumerate(_TEN_MINUTES, 1)},
 }
 _TO_THE_NEXT_HOUR = 40
 # From which hour on the day has which name.
@@ -192,7 +203,6 @@ _PARTS_OF_DAY = (
     (18, "مساءً"),
     (21, "ليلاً"),
 )
-_NOUN_MINUTE = ("دقيقة واحدة", "دقيقتين")
 
 
 def clock_time(time: dt.time, *, part_of_day: bool = True, digits: Digits = "latn") -> str:
@@ -201,7 +211,7 @@ def clock_time(time: dt.time, *, part_of_day: bool = True, digits: Digits = "lat
     hour = (time.hour + later) % 12 or 12
     minutes = _MINUTES.get(time.minute)
     if minutes is None:
-        minutes = f" و{in_digits(_count_minutes(time.minute), digits)}"
+        minutes = f" و{in_digits(str(time.minute), digits)} دقيقة"
     after = f" {_part_of_day(time)}" if part_of_day else ""
     word = _FIRST_OF_CLOCK if hour == 1 else _below_hundred(hour, "feminine", oblique=True)
     return f"{word}{minutes}{after}"
@@ -215,12 +225,6 @@ def from_to(start: dt.time, end: dt.time, *, digits: Digits = "latn") -> str:
 
 
 _FIRST_OF_CLOCK = "الواحدة"
-
-
-def _count_minutes(number: int) -> str:
-    if number <= 2:  # noqa: PLR2004
-        return _NOUN_MINUTE[number - 1]
-    return f"{number} دقائق" if plural_class(number) == "few" else f"{number} دقيقة"
 
 
 def _part_of_day(time: dt.time) -> str:

@@ -43,6 +43,9 @@ _PARTICIPANT = _Noun("مشارك واحد", "مشاركان", "مشاركين", 
 _WOMAN_TAKING_PART = _Noun("مشاركة واحدة", "مشاركتان", "مشاركات", "مشاركة", "مشاركة")
 _WOMAN = _Noun("امرأة واحدة", "امرأتان", "نساء", "امرأة", "امرأة")
 _MAN = _Noun("رجل واحد", "رجلان", "رجال", "رجلاً", "رجل")
+# How those who were counted are all men; of one the noun says it.
+_ALL_MEN = {1: "", 2: "، كلاهما رجل"}
+_BOTH = 2
 # After من.
 _ORGANISATION = _Noun("منظمة واحدة", "منظمتين", "منظمات", "منظمة", "منظمة")
 
@@ -54,29 +57,43 @@ def in_arabic(came: Attendance) -> str:
     only_women = came.women == came.total
     verb, noun = ("حضرت", _WOMAN_TAKING_PART) if only_women else ("حضر", _PARTICIPANT)
     said = f"{verb} اللقاء {noun.counted(came.total)}"
-    parts = [
-        noun.counted(number) for noun, number in ((_WOMAN, came.women), (_MAN, came.men)) if number
-    ]
-    if parts and not only_women:
-        said += f": {' و'.join(parts)}"
+    made_up = "" if only_women else _made_up(came)
     if came.organisations:
-        comma = "، " if parts and not only_women else " "
-        said += f"{comma}من {_ORGANISATION.counted(came.organisations)}"
-    return f"{said}."
+        comma = "،" if made_up else ""
+        made_up += f"{comma} من {_ORGANISATION.counted(came.organisations)}"
+    return f"{said}{made_up}."
+
+
+def _made_up(came: Attendance) -> str:
+    """The women and men among those who came; of some, nothing may be known."""
+    if came.men == came.total:
+        return _ALL_MEN.get(came.men, "، جميعهم رجال")
+    parts = " و".join(
+        noun.counted(number) for noun, number in ((_WOMAN, came.women), (_MAN, came.men)) if number
+    )
+    if not parts:
+        return ""
+    if came.women + came.men >= came.total:
+        return f": {parts}"
+    return f"، {'منهما' if came.total == _BOTH else 'منهم'} {parts}"
 
 
 def in_english(came: Attendance) -> str:
     """Empty when nobody was counted."""
     if not came.total:
         return ""
-    said = f"{_one_or_more(came.total, 'person', 'people')} attended"
     women, men = (
         _one_or_more(number, one, more) if number else ""
         for number, one, more in ((came.women, "woman", "women"), (came.men, "man", "men"))
     )
     parts = " and ".join(filter(None, (women, men)))
+    if came.total in (came.women, came.men):
+        said, parts = f"{parts} attended", ""
+    else:
+        said = f"{_one_or_more(came.total, 'person', 'people')} attended"
     if parts:
-        said += f": {parts}"
+        said += ": " if came.women + came.men >= came.total else ", among them "
+        said += parts
     if came.organisations:
         said += f"{',' if parts else ''} from "
         said += _one_or_more(came.organisations, "organisation", "organisations")

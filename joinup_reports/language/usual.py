@@ -24,7 +24,7 @@ _LABELS = {
     "ar": {
         "organisations": "المنظمات المشاركة",
         "by_governorate": "عدد المشاركين حسب المحافظة",
-        "prepared_by": "أعد التقرير",
+        "prepared_by": "إعداد التقرير",
         "summary": "ملخص اللقاء",
     },
     "en": {

@@ -46,8 +46,13 @@ def test_english_and_other_languages_answer_to_the_same_questions():
         ((0, 30), "الثانية عشرة والنصف بعد منتصف الليل"),
         ((10, 1), "العاشرة ودقيقة واحدة صباحاً"),
         ((10, 2), "العاشرة ودقيقتين صباحاً"),
-        ((10, 7), "العاشرة و7 دقائق صباحاً"),
+        ((10, 7), "العاشرة وسبع دقائق صباحاً"),
+        ((10, 8), "العاشرة وثماني دقائق صباحاً"),
+        ((10, 10), "العاشرة وعشر دقائق صباحاً"),
+        ((10, 11), "العاشرة و11 دقيقة صباحاً"),
         ((10, 42), "العاشرة و42 دقيقة صباحاً"),
+        ((10, 53), "الحادية عشرة إلا سبع دقائق صباحاً"),
+        ((10, 58), "الحادية عشرة إلا دقيقتين صباحاً"),
     ],
 )
 def test_arabic_reads_a_clock(time, words):
@@ -62,7 +67,7 @@ def test_the_part_of_the_day_is_said_once_when_it_is_one():
     assert (
         arabic.from_to(dt.time(10), dt.time(13)) == "من الساعة العاشرة صباحاً حتى الواحدة بعد الظهر"
     )
-    assert "٧ دقائق" in arabic.from_to(dt.time(10), dt.time(11, 7), digits="arab")
+    assert "٢٣ دقيقة" in arabic.from_to(dt.time(10), dt.time(11, 23), digits="arab")
 
 
 def test_no_two_times_are_read_alike():
