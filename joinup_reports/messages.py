@@ -806,6 +806,13 @@ MESSAGES: dict[str, Message] = {
         "put it into the workspace's folder `fonts`, or correct its name in `theme.yaml`",
         "يوضع في المجلد `fonts`، أو يُصحَّح اسمه في الملف `theme.yaml`",
     ),
+    "workspace.no-own-file": Message(
+        "error",
+        "the template has no {file}",
+        "ليس للقالب ملف {file}",
+        "write this file; one line is enough: `extends: {like}`",
+        "يُكتب هذا الملف، ويكفي فيه سطر واحد: `extends: {like}`",
+    ),
     "workspace.no-template": Message(
         "error",
         "the template's file {file} was not found",

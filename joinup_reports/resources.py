@@ -40,6 +40,10 @@ class Workspace(NamedTuple):
         """The first of the template folders' files called `file`. Raises CannotAccess."""
         found = _first_inside(self.template_folders(name), file)
         if found is None:
+            own = self.root / TEMPLATES / name
+            if own.is_dir():
+                args = {"file": shown_path(own / file), "like": TEMPLATE}
+                raise CannotAccess([Diagnostic("workspace.no-own-file", args=args)])
             raise CannotAccess([Diagnostic("workspace.no-template", args={"file": file})])
         return found
 

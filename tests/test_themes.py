@@ -140,3 +140,13 @@ def test_a_pale_colour_is_told_once_where_it_is_given(workspace, joinup):
     assert told.code == 0
     assert told.err.count("theme.contrast") == 1
     assert "theme.yaml:3:" in told.err
+
+
+def test_a_template_of_one_s_own_without_a_theme_is_told_which_file_to_write(workspace, joinup):
+    own = workspace / "templates" / "card" / "report.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text('{% extends "final-report/report.html.j2" %}', encoding="utf-8")
+    told = joinup("build", "meeting-07.yaml", "--template", "card")
+    assert told.code != 0
+    assert "templates/card/theme.yaml" in told.err
+    assert "extends: final-report" in told.err

@@ -30,6 +30,7 @@ WITHOUT = {
     *("font.unreadable", "font.damaged"),
     *("photo.too-big", "photo.damaged", "photo.animated", "photo.too-small"),
     *("picture.too-big", "picture.damaged", "workspace.no-series", "workspace.no-template"),
+    "workspace.no-own-file",
     *(
         "use.no-notes",
         "use.no-workspace",
