@@ -7,6 +7,7 @@ names are CLDR's for ar-JO. Pure words: knows nothing of meetings, files or page
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 Digits = Literal["latn", "arab"]
@@ -108,6 +109,20 @@ def _below_hundred(number: int, gender: str, *, oblique: bool) -> str:
         return f"{first} {_TEEN[gender]}"
     ten = "ال" + _TENS[tens - 2] + ("ين" if oblique else "ون")
     return f"{first} و{ten}" if unit else ten
+
+
+# What ل and the article are written together, before a noun that surely has no lam of its own
+# behind it (للاجئين is of اللاجئين, للجان of اللجان).
+_TO_THE = re.compile("^لل(?!اجئ|اعب|جان|جن|غ|قاء|وائح|وجست|حوم|عب)")
+
+
+def titled(noun: str, name: str) -> str:
+    """A definite noun without an attribute before what it is of: اللقاء and للمنظمات الداعمة
+    give لقاء المنظمات الداعمة, اللقاء and لمنشآت الريادة give لقاء لمنشآت الريادة.
+    """
+    if " " in noun or not noun.startswith("ال") or name.startswith("ال"):
+        return f"{noun} {name}"
+    return f"{noun.removeprefix('ال')} {_TO_THE.sub('ال', name)}"
 
 
 def month_name(month: int, *, double: bool = False) -> str:

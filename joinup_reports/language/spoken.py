@@ -36,6 +36,10 @@ class Language(Protocol):
         """اللقاء السابع, 7th meeting; the noun alone without a number."""
         ...
 
+    def titled(self, noun: str, name: str) -> str:
+        """A meeting by its series alone, without a number: لقاء المنظمات الداعمة."""
+        ...
+
     def date(
         self,
         date: dt.date,
@@ -75,6 +79,7 @@ class _Arabic:
     """As Jordan writes it."""
 
     tag = "ar-JO"
+    titled = staticmethod(arabic.titled)
     date = staticmethod(arabic.long_date)
     weekday = staticmethod(arabic.weekday_name)
     time = staticmethod(arabic.clock_time)
@@ -99,6 +104,9 @@ class _Figures:
 
     def numbered(self, noun: str, number: int | None) -> str:
         return _in_figures(noun, number)
+
+    def titled(self, noun: str, name: str) -> str:
+        return f"{noun} {name}"
 
     def date(
         self,

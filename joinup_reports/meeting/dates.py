@@ -77,6 +77,11 @@ def parse_date(text: str) -> dt.date:
     raise NotADate(text)
 
 
+def names_weekday(text: str) -> bool:
+    """Whether a date is written with its day of the week: السبت، 17 تشرين الأول 2020."""
+    return not _BIDI_MARKS.sub("", text).strip()[:1].isdigit()
+
+
 def date_pattern() -> str:
     """These forms as one pattern, for a schema: it knows the names, not the calendar."""
     digit, space = "[0-9٠-٩۰-۹]", r"[\s\u200e\u200f\u061c]*"

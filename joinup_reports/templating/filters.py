@@ -20,6 +20,7 @@ from joinup_reports.language import arabic, people, richtext
 from joinup_reports.language.arabic import Digits
 from joinup_reports.language.shortening import lines_of, shorten
 from joinup_reports.language.spoken import Language, speak
+from joinup_reports.meeting.dates import names_weekday
 from joinup_reports.meeting.model import Participants
 from joinup_reports.reading.source import Text
 
@@ -107,11 +108,21 @@ def numbered(context: Context, noun: str, number: int | None) -> str:
 
 
 @jinja2.pass_context
-def date(context: Context, day: dt.date, **form: Any) -> str:  # noqa: ANN401
-    """23 نيسان 2020; of `date(weekday=true, double=true, digits="arab")` any:
-    الخميس، ٢٣ نيسان/أبريل ٢٠٢٠. Without `double` the series' `months` decides.
+def titled(context: Context, noun: str, name: str) -> str:
+    """`series.meeting_noun|titled(series.name)`, for a meeting with neither number nor mode:
+    لقاء المنظمات الداعمة of اللقاء and للمنظمات الداعمة.
     """
-    return _spoken(context).date(day, **(_by_series(context) | form))
+    return _spoken(context).titled(noun, name)
+
+
+@jinja2.pass_context
+def date(context: Context, day: dt.date, written: str | None = None, **form: Any) -> str:  # noqa: ANN401
+    """23 نيسان 2020; of `date(weekday=true, double=true, digits="arab")` any:
+    الخميس، ٢٣ نيسان/أبريل ٢٠٢٠. Without `double` the series' `months` decides. With
+    `date(meeting.date_place)` the day of the week stands there if it was written so.
+    """
+    usual = _by_series(context) | {"weekday": written is not None and names_weekday(written)}
+    return _spoken(context).date(day, **(usual | form))
 
 
 @jinja2.pass_context
@@ -175,6 +186,7 @@ def filters() -> Mapping[str, Callable[..., object]]:
         src,
         language,
         numbered,
+        titled,
         date,
         cover_date,
         month,

@@ -34,6 +34,24 @@ def test_english_and_other_languages_answer_to_the_same_questions():
 
 
 @pytest.mark.parametrize(
+    ("noun", "name", "said"),
+    [
+        ("اللقاء", "للمنظمات الداعمة", "لقاء المنظمات الداعمة"),
+        ("اللقاء", "للاجتماعيين", "لقاء الاجتماعيين"),
+        ("اللقاء", "للاجئين", "لقاء للاجئين"),
+        ("الجلسة", "للجان المحلية", "جلسة للجان المحلية"),
+        ("اللقاء", "لمنشآت الريادة", "لقاء لمنشآت الريادة"),
+        ("اللقاء", "المجتمعي للمنظمات", "اللقاء المجتمعي للمنظمات"),
+        ("اللقاء الشهري", "للمنظمات", "اللقاء الشهري للمنظمات"),
+        ("ورشة", "للمنظمات", "ورشة للمنظمات"),
+    ],
+)
+def test_a_meeting_without_a_number_is_titled_by_its_series(noun, name, said):
+    assert speak("ar").titled(noun, name) == said
+    assert speak("en").titled("Meeting", "of makers") == "Meeting of makers"
+
+
+@pytest.mark.parametrize(
     ("time", "words"),
     [
         ((9, 0), "التاسعة صباحاً"),

@@ -14,7 +14,8 @@ from joinup_reports.branding.read import read_series
 from joinup_reports.diagnostics import Diagnostics, Location, ProblemsFound
 from joinup_reports.document.model import Block, Heading, List, Paragraph, Section, Table
 from joinup_reports.document.read import read_document
-from joinup_reports.meeting.model import Entry, Meeting
+from joinup_reports.meeting.dates import parse_date
+from joinup_reports.meeting.model import Entry, Meeting, NextMeeting
 from joinup_reports.meeting.read import read_meeting
 from joinup_reports.reading.source import Text, read_source
 from joinup_reports.templating.environment import environment
@@ -109,7 +110,28 @@ def test_the_title_reads_well_whatever_of_it_is_missing() -> None:
     assert title(number=None) == "اللقاء عبر الانترنت لمنشآت الريادة – اربد"
     assert title(mode=None) == "اللقاء السابع لمنشآت الريادة – اربد"
     assert title(region=None) == "اللقاء السابع عبر الانترنت لمنشآت الريادة"
-    assert title(number=None, mode=None, region=None) == "اللقاء لمنشآت الريادة"
+    assert title(mode=None, region=None) == "اللقاء السابع لمنشآت الريادة"
+    assert title(number=None, region=None) == "اللقاء عبر الانترنت لمنشآت الريادة"
+    assert title(number=None, mode=None) == "لقاء لمنشآت الريادة – اربد"
+    assert title(number=None, mode=None, region=None) == "لقاء لمنشآت الريادة"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("السبت، 17 تشرين الأول 2020", "السبت، 17 تشرين الأول 2020"),
+        ("يوم السبت 17/10/2020", "السبت، 17 تشرين الأول 2020"),
+        ("الأربعاء، ٢١ تشرين الأول ٢٠٢٠", "الأربعاء، 21 تشرين الأول 2020"),
+        ("الاربعاء 2020-10-21", "الأربعاء، 21 تشرين الأول 2020"),
+        ("\u200f17 تشرين الأول 2020", "17 تشرين الأول 2020"),
+        ("2020-10-17", "17 تشرين الأول 2020"),
+    ],
+)
+def test_the_day_of_the_week_is_printed_where_it_was_written(written: str, said: str) -> None:
+    day, place = parse_date(written), Text(written, Location("meeting.yaml", 2, 7))
+    coming = NextMeeting(day, date_place=place)
+    found = words(rendered(MEETING._replace(date=day, date_place=place, next_meeting=coming)))
+    assert [word for word in found if word.endswith(" 2020") and "/" not in word] == [said, said]
 
 
 def test_an_ordinal_agrees_with_a_feminine_noun() -> None:
