@@ -24,8 +24,9 @@ _CIRCLE = 1 / 3
 _STAR = 1 / 18
 # The inner corners of a pentagram, in parts of its radius.
 _WAIST = (3 - sqrt(5)) / 2
-# The frame of the one-colour emblem, in parts of the height.
-_FRAME = 1 / 60
+# The frame of the one-colour emblem, in parts of the height: 0.8 points of the least that is
+# allowed, 1 cm, so that it shows on a screen, too.
+_FRAME = 1 / 35
 
 
 @cache

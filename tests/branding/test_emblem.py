@@ -100,3 +100,11 @@ def test_only_the_whole_emblem_is_taken_for_it():
     assert not is_emblem(drawing._replace(paths=drawing.paths[:-1]))
     assert not is_emblem(drawing._replace(width=2.0))
     assert not is_emblem(Drawing(1.5, 1.0, drawing.paths[:1]))
+
+
+def test_the_frame_of_the_black_emblem_shows_at_the_least_height_there_may_be():
+    least = 10 / 25.4 * 72
+    outer, inner = draw_emblem("black").paths[:2]
+    frame = inner.points[0][0] - outer.points[0][0]
+    assert frame * least >= 0.8
+    assert inner.points[0] == (frame, frame)
