@@ -48,18 +48,20 @@ def build_all(
     show: bool,
 ) -> int:
     from joinup_reports.batch.run import build_batch
-    from joinup_reports.worklist import find_jobs, refuse_pages
+    from joinup_reports.worklist import find_jobs, refuse_overwriting, refuse_pages
 
+    refuse_overwriting(order.report, ".json")
+    refuse_overwriting(order.junit, ".xml")
     jobs = find_jobs(names, output, wish.kinds, wish.template)
     if wish.verify:
         refuse_pages(jobs)
     code, teller = build_batch(jobs, wish, order, console)
     advice.suggest_mending(teller.faulty, console)
-    if code != FINE or order.check or order.quiet or not sum(teller.outcomes.values()):
+    if code != FINE or order.check or not sum(teller.outcomes.values()):
         return code
     if show:
         _open(jobs[0].output, console)
-    else:
+    elif not order.quiet:
         told = "" if wish.template == TEMPLATE else f" --template {advice.typed(wish.template)}"
         told += "".join(f" --to {kind}" for kind in wish.kinds)
         command = f"joinup build {advice.typed(jobs[0].shown)}{told} --open"

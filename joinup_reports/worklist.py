@@ -94,6 +94,16 @@ def find_jobs(
     return plan(notes, output or str(folder), kinds, template)
 
 
+def refuse_overwriting(output: str | None, ending: str) -> None:
+    """For what is told to programs: a file that is there and no `ending` says so is a person's.
+
+    Raises CannotAccess.
+    """
+    path = Path(output or "")
+    if output and path.suffix.lower() != ending and os.path.lexists(path):
+        raise CannotAccess([Diagnostic("output.exists", args=_path(path))])
+
+
 def find_pdf(name: str) -> Path:
     """The finished report called `name`: here, else a bare name among the workspace's reports."""
     path, workspace = Path(name), workspace_of(Path())

@@ -419,6 +419,8 @@ class TestForPeople:
         assert said in outcome.out
         assert joinup("build", "--open", EXAMPLE, "undated.yaml").code != 0
         assert len(opened) == 1
+        joinup("build", "--open", "--quiet", EXAMPLE)
+        assert len(opened) == 2
 
     def test_the_terminal_is_told_of_anywhere_on_the_command_line(self, joinup, monkeypatch):
         for arguments in (["--terminal", "visual", "explain"], ["explain", "--terminal=visual"]):
