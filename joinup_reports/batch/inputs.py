@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -103,10 +104,26 @@ def known_beforehand(notes: Path, digests: Digests, folder: Path) -> State:
 
 
 def files_below(folder: Path | str, without: Container[str] = ()) -> Iterator[str]:
-    """All files in a folder and below but hidden ones, in order, `without` those folders."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if f[0] not in "._" and f not in without)
+    """All files in a folder and below but hidden ones, in order, `without` those folders.
+
+    Links to folders are followed, as templates are found behind them; each once.
+    """
+    followed: set[str] = set()
+    for path, folders, files in os.walk(folder, followlinks=True):
+        known = sorted(f for f in folders if f[0] != "." and f != "__pycache__")
+        folders[:] = [f for f in known if f not in without and _is_new(path, f, followed)]
         yield from (os.path.join(path, file) for file in sorted(files) if file[0] != ".")  # noqa: PTH118
+
+
+def _is_new(path: str, name: str, followed: set[str]) -> bool:
+    """Whether a folder is no link, or one to where none has led yet."""
+    folder = os.path.join(path, name)  # noqa: PTH118 - as os.walk does
+    if not os.path.islink(folder):  # noqa: PTH114
+        return True
+    led_to = os.path.realpath(folder)
+    new = led_to not in followed
+    followed.add(led_to)
+    return new
 
 
 def _places_of_series(notes: Path, workspace: Workspace) -> Iterator[Path]:
@@ -194,6 +211,7 @@ def _parts() -> Iterator[str]:
     for folder in dict.fromkeys(sys.path):
         if not folder.rstrip("/\\").endswith("-packages"):
             continue
-        for entry in os.listdir(folder):  # noqa: PTH208 - names are all that is wanted
-            if entry.endswith(".dist-info") and entry.partition("-")[0].lower() in _PARTS:
-                yield entry.lower()
+        with suppress(OSError):  # sys.path may name what is not there
+            for entry in os.listdir(folder):  # noqa: PTH208 - names are all that is wanted
+                if entry.endswith(".dist-info") and entry.partition("-")[0].lower() in _PARTS:
+                    yield entry.lower()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from joinup_reports.batch.inputs import Digests
 from joinup_reports.batch.making import FINE, Result, collect_now_and_then, find_unchanged, make
 from joinup_reports.batch.progress import Teller
+from joinup_reports.batch.records import FOLDER
 from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.output import write_whole
@@ -169,7 +170,7 @@ def cores() -> int:
 def _sweep(folder: Path) -> None:
     """Takes away what a build left aside that was ended by force, long ago."""
     before = time.time() - _ABANDONED
-    for part in folder.glob(".joinup-*.part"):
+    for part in (*folder.glob(".joinup-*.part"), *folder.glob(f"{FOLDER}/.joinup-*.part")):
         with suppress(OSError):
             if part.stat().st_mtime < before:
                 part.unlink()

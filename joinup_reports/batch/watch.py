@@ -16,6 +16,7 @@ from pathlib import Path
 from joinup_reports.batch.inputs import path_of
 from joinup_reports.batch.making import FINE, Result, load
 from joinup_reports.batch.progress import Teller
+from joinup_reports.batch.records import FOLDER
 from joinup_reports.batch.run import Makings, cores, results
 from joinup_reports.batch.wishes import Order, Wish
 from joinup_reports.batch.workers import Pool, Task
@@ -130,8 +131,10 @@ def _remembered(job: Job, result: Result) -> frozenset[str]:
 
 
 def watched(path: str) -> bool:
-    """Whether a file may be part of a report: not hidden, and no editor's spare copy."""
-    return not os.path.basename(path).startswith(".") and not path.endswith("~")  # noqa: PTH119
+    """Whether a file may be part of a report: not hidden, no editor's spare copy, no record."""
+    folder, name = os.path.split(path)
+    hidden = name.startswith(".") or os.path.basename(folder) == FOLDER  # noqa: PTH119
+    return not hidden and not path.endswith("~")
 
 
 def saves(folders: Iterable[str], counts: Callable[[str], bool]) -> Iterator[set[str]]:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -77,6 +78,33 @@ class TestWhatHasChanged:
         outcome = joinup("build")
         assert quick == ["a.yaml", "b.yaml"]
         assert re.match(r"2 up to date, in", outcome.out)
+
+    @pytest.mark.parametrize("place", ["final-report/_parts/a.j2", "linked/a.j2"])
+    def test_a_template_that_appears_may_stand_before_another(
+        self, joinup, workspace, meetings, quick, tmp_path, place
+    ):
+        templates, shared = workspace / "templates", tmp_path / "shared"
+        for folder in (templates / "final-report" / "_parts", shared):
+            folder.mkdir(parents=True)
+        (templates / "linked").symlink_to(shared)
+        (shared / "round").symlink_to(templates)
+        write(meetings, a="one")
+        joinup("build")
+        joinup("build")
+        assert quick == ["a.yaml"]
+        (templates / place).write_text("<p>more</p>")
+        joinup("build")
+        assert quick == ["a.yaml", "a.yaml"]
+
+    def test_python_may_look_for_modules_where_no_folder_is(
+        self, joinup, meetings, quick, monkeypatch
+    ):
+        inputs.tool.cache_clear()
+        monkeypatch.syspath_prepend("nowhere/site-packages")
+        write(meetings, a="one")
+        assert joinup("build").code == 0
+        assert joinup("build").code == 0
+        assert quick == ["a.yaml"]
 
     def test_one_report_says_so(self, joinup, meetings, quick):
         write(meetings, a="one")
@@ -498,6 +526,18 @@ class TestForPrograms:
             assert report["reports"][1]["findings"]
             (workspace / "build" / "c.pdf").unlink(missing_ok=True)
 
+    @pytest.mark.parametrize("option", ["--report", "--junit"])
+    @pytest.mark.parametrize("name", ["a.yaml", "photo.jpg", "words"])
+    def test_what_a_person_has_is_never_written_over(self, joinup, meetings, quick, option, name):
+        write(meetings, a="one")
+        (meetings / name).write_text("one")
+        before = tree(meetings)
+        outcome = joinup("build", option, meetings / name)
+        assert outcome.code == 3
+        assert "output.exists" in outcome.err
+        assert tree(meetings) == before
+        assert quick == []
+
     def test_no_report_at_all_is_well_formed(self, joinup, workspace, meetings, quick):
         write(meetings, a="one")
         for share in ("1/2", "2/2"):
@@ -522,14 +562,16 @@ class TestForPrograms:
 
 def test_what_was_left_aside_long_ago_is_taken_away(joinup, workspace, meetings, quick):
     write(meetings, a="one")
-    (workspace / "build").mkdir()
-    old, new = (workspace / "build" / f".joinup-{name}.part" for name in ("00aa", "11bb"))
-    for part in (old, new):
-        part.write_bytes(b"half")
-    os.utime(old, (0, 0))
+    records = workspace / "build" / ".joinup"
+    records.mkdir(parents=True)
+    for folder in (workspace / "build", records):
+        for name, seconds in (("old", 0), ("new", time.time())):
+            part = folder / f".joinup-{name}.part"
+            part.write_bytes(b"half")
+            os.utime(part, (seconds, seconds))
     joinup("build")
-    assert not old.exists()
-    assert new.exists()
+    left = (workspace / "build").rglob("*.part")
+    assert {part.name for part in left} == {".joinup-new.part"}
 
 
 def test_there_is_at_least_one_processor():

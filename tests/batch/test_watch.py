@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from joinup_reports.batch.watch import watched
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
 
@@ -136,3 +138,8 @@ def test_what_is_saved_unchanged_or_hidden_makes_nothing(workspace, watch):
     (workspace / "meetings" / "words.yaml").write_text("a: b\n")
     time.sleep(1.5)
     assert watch.lines[seen:] == []
+
+
+def test_what_we_remember_of_a_report_is_no_part_of_one():
+    assert watched(str(Path("reports", "a.yaml")))
+    assert not watched(str(Path("reports", ".joinup", "a.pdf.json")))
