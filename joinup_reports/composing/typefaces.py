@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from joinup_reports.branding.model import Style, Theme, Weight
 from joinup_reports.diagnostics import Diagnostics, JoinupError
@@ -30,7 +31,8 @@ class Typefaces:
     def stack(self, style: Style) -> FontStack:
         key = (style.font, style.weight)
         if key not in self._stacks:
-            self._stacks[key] = _stack(tuple(self._files(style.font, style.weight)))
+            files = self._files(style.font, style.weight)
+            self._stacks[key] = _stack(tuple([(file, _state(file)) for file in files]))
         return self._stacks[key]
 
     def _files(self, font: str, weight: Weight) -> Iterable[Path]:
@@ -62,18 +64,24 @@ def _nearest_weight(wanted: Weight, files: Iterable[str]) -> Weight | None:
     )
 
 
+_State: TypeAlias = tuple[int, ...]
+
+
+def _state(file: Path) -> _State:
+    """Tells a font file from another that took its place while this process goes on."""
+    try:
+        state = file.stat()
+    except OSError:  # who reads it will say so
+        return ()
+    return state.st_ino, state.st_mtime_ns, state.st_size
+
+
 @lru_cache(maxsize=64)
-def _stack(files: tuple[Path, ...]) -> FontStack:
+def _stack(files: tuple[tuple[Path, _State], ...]) -> FontStack:
     """Shared by all reports of a process, and so are its faces: no font is read twice."""
-    return FontStack(map(_face, files))
+    return FontStack([_face(*file) for file in files])
 
 
 @lru_cache(maxsize=64)
-def _face(file: Path) -> Face:
+def _face(file: Path, _state: _State) -> Face:
     return Face(file)
-
-
-def forget_fonts() -> None:
-    """For a process that goes on while font files change."""
-    _stack.cache_clear()
-    _face.cache_clear()

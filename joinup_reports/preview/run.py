@@ -6,7 +6,6 @@ The thread that was started watches the files and makes the report; others answe
 from __future__ import annotations
 
 import gc
-from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
@@ -14,7 +13,6 @@ from threading import Event, Thread
 from joinup_reports.batch.making import FINE, load
 from joinup_reports.batch.watch import folders_of, saves, watched
 from joinup_reports.batch.wishes import Wish
-from joinup_reports.composing.typefaces import forget_fonts
 from joinup_reports.preview.server import Server
 from joinup_reports.preview.session import Session
 from joinup_reports.resources import find_workspace
@@ -22,8 +20,6 @@ from joinup_reports.telling.console import Console
 from joinup_reports.themes import theme_file
 from joinup_reports.viewer import open_address
 from joinup_reports.worklist import Job
-
-_FONTS = (".ttf", ".otf")
 
 
 def preview(job: Job, wish: Wish, console: Console, port: int, *, show: bool) -> int:
@@ -59,19 +55,13 @@ def _follow_in_folders(session: Session, ended: Event) -> None:
     looked = tidy = False
     for changed in saves(folders, watched):
         if changed or not looked:  # what was saved before we watched is found by its hash
-            _make_anew(session, changed)
+            session.make()
             looked, tidy = True, False
         elif not tidy:  # now that nobody waits
             gc.collect()
             tidy = True
         if ended.is_set() or folders_of([session.job.notes]) != folders:
             return
-
-
-def _make_anew(session: Session, changed: AbstractSet[str]) -> None:
-    if any(path.lower().endswith(_FONTS) for path in changed):
-        forget_fonts()
-    session.make()
 
 
 def _tell(server: Server, console: Console, shown: str, *, show: bool) -> None:
