@@ -225,6 +225,8 @@ def test_what_a_caller_gives_is_data(runner, workspace):
     """Names with spaces, quotation marks and what a shell would run."""
     folder = workspace / "a $(touch run) `touch run`'\""
     shutil.copytree(workspace / "meetings", folder / "meetings")
+    for module in ("pip", "json", "pypdfium2"):
+        (workspace / f"{module}.py").write_text("open('run', 'x')")
     done = runner.run(
         paths=f"{folder.name}/meetings\n\n",
         output="our reports; touch run",

@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 
 from joinup_reports.output import write_whole
+from joinup_reports.telling.console import prepare_streams
 
 PAGES = "pages"
 DOTS_PER_INCH = 100
@@ -46,5 +47,6 @@ def _draw(document: pypdfium2.PdfDocument, number: int) -> bytes:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     for written in write_images(Path(sys.argv[1])):
         sys.stdout.write(f"{written}\n")

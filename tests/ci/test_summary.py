@@ -162,3 +162,11 @@ def test_every_page_has_its_picture(made, tmp_path):
         with Image.open(path) as picture:
             assert picture.size in {(827, 1170), (827, 1169)}
             assert len(picture.convert("L").getcolors()) > 50
+
+
+def test_pictures_are_told_where_a_stream_knows_no_arabic(made, tmp_path, run_python):
+    shutil.copy(made / "لقاء 7.pdf", tmp_path)
+    program = ("-m", "joinup_reports.ci.page_images", str(tmp_path))
+    done = run_python(*program, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "pages").iterdir())) == 3
