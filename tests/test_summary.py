@@ -223,6 +223,18 @@ def test_the_command_writes_it_beside_the_report(workspace, joinup):
     assert (verdict.exit_code, verdict.rebuild, verdict.words) == (0, "same-bytes", "same")
 
 
+@pytest.mark.parametrize("template", ["final-report", "summary"])
+def test_a_day_of_the_week_is_still_said_when_the_report_is_made_again(samples, template):
+    text = NOTES.read_text(encoding="utf-8").replace("date: 23", "date: الخميس، 23")
+    notes = samples / "named-day.yaml"
+    notes.write_text(f"{text}\nnext_meeting: {{date: السبت 16 أيار 2020}}\n", encoding="utf-8")
+    made = notes.with_suffix(".pdf")
+    made.write_bytes(build.make_report(notes, Diagnostics(), "n", template=template).data)
+    notes.unlink()
+    verdict = verify_report(made)
+    assert (verdict.exit_code, verdict.rebuild, verdict.words) == (0, "same-bytes", "same")
+
+
 def test_an_unknown_template_is_told_with_the_known_ones(workspace, joinup):
     told = joinup("build", "meeting-07.yaml", "--template", "sumary")
     assert told.code == 2
