@@ -4,6 +4,9 @@ A table whose style names a colour for `bars` is drawn: each row with its words,
 and a bar. To those who cannot see it it is one figure, described by all that is in it.
 ReportLab's bar chart finds how long the bars are (and is loaded for a chart only); its
 shapes become outlines of ours, its labels are set by our own typesetting.
+
+Names and numbers have as much room as the longest of each takes, so that the eye finds from
+one to the other; the bars have the rest. A style's own `columns` are kept to.
 """
 
 from __future__ import annotations
@@ -20,13 +23,42 @@ from joinup_reports.typeset.structure import Owner
 
 # A bar's thickness, in parts of the size of the words beside it.
 _THICKNESS = 0.9
-# The columns' proportions where a style gives none: words, number, bar.
-_COLUMNS = (3.0, 1.0, 6.0)
+# Beside a number, in parts of the size of the words, where a style gives no gap.
+_GAP = 0.8
+# Of the measure, what a column of words may take at most.
+_WIDEST = 0.4
+_UNBROKEN = 1e6
 
 
-def columns(style: Style) -> tuple[float, ...]:
-    """The proportions of a chart's columns."""
-    return style.columns if len(style.columns) == len(_COLUMNS) else _COLUMNS
+def gap(style: Style) -> float:
+    """The space between a name, its number and its bar; columns of a style's own hold theirs."""
+    return 0.0 if style.columns else style.gap or _GAP * style.size
+
+
+def columns(rows: Sequence[Sequence[flow.TableCell]], style: Style, measure: float) -> list[float]:
+    """How wide the columns are, the bars' last: in all, `measure`."""
+    count = len(rows[0]) + 1
+    if len(style.columns) == count:
+        return [measure * share / sum(style.columns) for share in style.columns]
+    longest = (max(_natural_width(row[at]) for row in rows) for at in range(count - 1))
+    words = [min(width, _WIDEST * measure) for width in longest]
+    return [*words, max(measure - sum(words), 0.0)]
+
+
+def _natural_width(cell: flow.TableCell) -> float:
+    return max(map(_width_of, cell.blocks), default=0.0) + 2 * cell.padding[1]
+
+
+def _width_of(block: flow.Flowable) -> float:
+    """Of what stands in a cell of a chart, unbroken; a point more bears all rounding."""
+    from joinup_reports.typeset.paragraph import set_paragraph  # noqa: PLC0415 - for charts only
+
+    if isinstance(block, flow.Box):
+        return max(map(_width_of, block.blocks), default=0.0) + 2 * block.padding[1]
+    if isinstance(block, flow.TextBlock):
+        lines = set_paragraph(block.spans, block.style, _UNBROKEN, {}, lambda *_: None)
+        return max((line.width for line in lines), default=0.0) + block.spacing.indent + 1.0
+    return block.width if isinstance(block, flow.PictureBlock) else 0.0
 
 
 def describe(table: Table, lang: str) -> str:
@@ -42,7 +74,7 @@ def _words(cell: Cell) -> str:
     return " ".join("".join(span.text for span in block.spans) for block in blocks)
 
 
-def owned(cells: Sequence[flow.TableCell], owner: Owner) -> list[flow.TableCell]:
+def owned(cells: Sequence[flow.TableCell], style: Style, owner: Owner) -> list[flow.TableCell]:
     """A row's cells, with all their words belonging to `owner`.
 
     What is one thing of the structure is read as one line: a space parts the words of a cell
@@ -51,6 +83,7 @@ def owned(cells: Sequence[flow.TableCell], owner: Owner) -> list[flow.TableCell]
     return [
         cell._replace(
             blocks=tuple(_owned(block, owner, apart=number > 0) for block in cell.blocks),
+            padding=(cell.padding[0], cell.padding[1] + (gap(style) if number else 0.0)),
             valign="middle",
         )
         for number, cell in enumerate(cells)
@@ -68,11 +101,9 @@ def _owned(block: flow.Flowable, owner: Owner, *, apart: bool) -> flow.Flowable:
     return block
 
 
-def draw_bars(table: Table, style: Style, measure: float, owner: Owner) -> list[flow.TableCell]:
+def draw_bars(table: Table, style: Style, room: float, owner: Owner) -> list[flow.TableCell]:
     """The last cell of each row: a bar as long as its number asks for, none for 0."""
-    values = numbers(table)
-    *_, share = proportions = columns(style)
-    lengths = _lengths(values, measure * share / sum(proportions))
+    lengths = _lengths(numbers(table), room)
     return [flow.TableCell(_bar(length, style, owner), valign="middle") for length in lengths]
 
 

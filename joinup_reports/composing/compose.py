@@ -137,13 +137,15 @@ class _Composer(NamedTuple):
             inside = within._replace(indent=0.0)
             cells = [tuple(self._block(block, inside)) for block in section.blocks]
             return set_grid(cells, style, self._measure(around, style), around.indent)
-        inner = self.blocks(section.blocks, within._replace(indent=0.0).on(style.background))
-        return [looks.box(inner, style, around.indent)]
+        inset = around.inset + around.indent + style.indent + 2 * style.padding[1]
+        inside = within._replace(indent=0.0, inset=inset).on(style.background)
+        return [looks.box(self.blocks(section.blocks, inside), style, around.indent)]
 
     def _measure(self, around: Around, style: Style) -> float:
         """How wide a block of the body is."""
         page = self.theme.page
-        return page.width - page.start - page.end - around.indent - style.indent
+        within = page.width - page.start - page.end - around.inset
+        return within - around.indent - style.indent
 
     def _figure(self, figure: Figure, around: Around) -> Sequence[flow.Flowable]:
         made = set_figure(figure, self.theme, around, self.find_picture, self.diagnostics)
@@ -306,15 +308,16 @@ class _Composer(NamedTuple):
         owner = figure.owner()
         outside = around._replace(element=None, indent=0.0, depth=0)
         words = [
-            charts.owned([self._cell(cell, outside) for cell in row.cells], owner)
+            charts.owned([self._cell(cell, outside) for cell in row.cells], style, owner)
             for row in (*table.heads, *table.rows)
         ]
-        bars = charts.draw_bars(table, style, self._measure(around, style), owner)
+        columns = charts.columns(words, style, self._measure(around, style))
+        bars = charts.draw_bars(table, style, columns[-1], owner)
         return flow.Table(
             rows=tuple(
                 flow.TableRow((*cells, bar)) for cells, bar in zip(words, bars, strict=True)
             ),
-            columns=charts.columns(style),
+            columns=tuple(columns),
             rule=looks.line(style.rule_below),
             keep_together=True,
             spacing=looks.spacing(style, around.indent),

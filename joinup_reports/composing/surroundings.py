@@ -15,8 +15,8 @@ PAPER = "#ffffff"
 
 class Around(NamedTuple):
     """Where a block stands: its structure element (None in the footer), its language and
-    direction, how deep in lists, how far its start edge is moved in, and the colour it
-    stands on.
+    direction, how deep in lists, how far its start edge is moved in, the colour it stands
+    on, and how much of the measure boxes around it take.
     """
 
     element: StructureElement | None
@@ -25,6 +25,7 @@ class Around(NamedTuple):
     depth: int = 0
     indent: float = 0.0
     ground: str = PAPER
+    inset: float = 0.0
 
     def within(self, role: str) -> Self:
         """Inside a new element of `role`."""

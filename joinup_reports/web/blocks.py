@@ -220,8 +220,8 @@ class Writer:
     def _chart(self, table: Table, style: Style, around: Around) -> str:
         """A table still, with a bar at each row's end for those who see it."""
         numbers = charts.numbers(table)
-        whole, largest = sum(charts.columns(style)), max(*numbers, 0.0) or 1.0
-        *shares, room = (self._sheet.share(portion / whole) for portion in charts.columns(style))
+        largest = max(*numbers, 0.0) or 1.0
+        *shares, room = self._chart_columns(table, style)
         made = ""
         for row, number in zip((*table.heads, *table.rows), numbers, strict=True):
             cells = "".join(
@@ -232,6 +232,14 @@ class Writer:
             made += _element("tr", f'\n{cells}<td class="{room}">{drawn}</td>\n')
         said = {"class_": self._class("table", style), "aria_label": table.label or None}
         return _element("table", _element("tbody", f"\n{made}"), **said)
+
+    def _chart_columns(self, table: Table, style: Style) -> list[str]:
+        """The classes of its columns; without proportions words take what they need."""
+        if style.columns:
+            return [self._sheet.share(share) for share in tables.shares(table, style.columns, 1)]
+        _, *numbers = (table.heads or table.rows)[0].cells
+        number = self._sheet.snug(charts.gap(style))
+        return [self._sheet.snug(0.0), *[number] * len(numbers), self._sheet.share(1.0)]
 
     def _cell(self, cell: Cell, classes: str, around: Around, *, stacks: bool) -> str:
         style = self._theme.style(cell.style, "th" if cell.head else "td")

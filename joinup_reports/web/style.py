@@ -68,6 +68,11 @@ class Sheet:
         """The class of a table's column that takes `portion` of the whole."""
         return self._once("col", f"inline-size:{number(100 * portion, 1)}%")
 
+    def snug(self, padding: float) -> str:
+        """The class of a table's column that takes what its words do, and space beside them."""
+        beside = f"padding-inline:{self.rem(padding)}"
+        return self._once("col", f"inline-size:0;white-space:nowrap;{beside}")
+
     def rem(self, points: float) -> str:
         value = points / self._theme.style("base").size
         return f"{number(value)}rem" if value else "0"

@@ -37,8 +37,10 @@ def can_flow(table: Table) -> bool:
     return len(table.rows) == 1 or any(len(c.blocks) > 1 for row in table.rows for c in row.cells)
 
 
-def shares(table: Table, portions: Sequence[float]) -> tuple[float, ...]:
-    """The columns' parts of the whole width, by the theme's proportions if these fit."""
-    count = len((table.heads or table.rows)[0].cells)
+def shares(table: Table, portions: Sequence[float], more: int = 0) -> tuple[float, ...]:
+    """The columns' parts of the whole width, by the theme's proportions if these fit; with
+    so many columns `more` than the table has.
+    """
+    count = len((table.heads or table.rows)[0].cells) + more
     fitting = portions if len(portions) == count else (1.0,) * count
     return tuple(portion / sum(fitting) for portion in fitting)

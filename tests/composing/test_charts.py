@@ -121,3 +121,50 @@ def test_name_and_number_are_read_apart():
     words = "".join(mark.text for mark in page.marks if isinstance(mark, GlyphRun))
     assert "اربد 12" in words
     assert "جرش 3" in words
+
+
+def edges(rows, direction="rtl", look=None):
+    """(start, end) of the words and of the bar of each row, from the side reading begins."""
+    made = composed(rows, direction=direction, look=look)
+    (page,) = make_pages(made.flowables, made.setup, Diagnostics())
+    found = {}
+    for mark in page.marks:
+        if isinstance(mark, GlyphRun) and not mark.text.strip():
+            continue
+        ends = (mark.x, mark.x + mark.width)
+        start, end = (600 - ends[1], 600 - ends[0]) if direction == "rtl" else ends
+        key = mark.text.strip() if isinstance(mark, GlyphRun) else round(end, 1)
+        found[key] = (start, end)
+    return found
+
+
+NATURAL = CHART._replace(columns=(), gap=9.0)
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_names_take_what_the_longest_needs_and_bars_the_rest(direction):
+    found = edges([("اربد", 19), ("المفرق", 5)], direction, theme(chart=NATURAL))
+    names_end = max(found["اربد"][1], found["المفرق"][1])
+    assert 9 <= found["19"][0] - names_end <= 9 + 5
+    bar_start, bar_end = found[max(key for key in found if isinstance(key, float))]
+    assert 9 <= bar_start - found["19"][1] <= 9 + 5
+    assert bar_end == pytest.approx(550)
+
+
+def test_a_very_long_name_leaves_the_bars_their_room():
+    name = "محافظة بعيدة " * 20
+    *_, room = composed([(name, 3)], look=theme(chart=NATURAL)).flowables[0].columns
+    assert room > 0.5 * 500
+
+
+def test_a_chart_in_a_box_is_no_wider_than_the_box():
+    html = (
+        '<html lang="ar" dir="rtl"><head><title>ع</title></head><body><div class="came">'
+        '<table class="chart"><tr><th scope="row">اربد</th><td>12</td></tr></table>'
+        "</div></body></html>"
+    )
+    found = Diagnostics()
+    look = theme(chart=NATURAL, came=Style(padding=(5, 30)))
+    made = compose(read_document(html, found), look, FONTS.joinpath, lambda _: None, found)
+    (box,) = made.flowables
+    assert sum(box.blocks[0].columns) == pytest.approx(500 - 60)
