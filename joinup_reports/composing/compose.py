@@ -246,11 +246,11 @@ class _Composer(NamedTuple):
         numbered = style.marker == "decimal"
         if within.element:
             within.element.numbering = "Decimal" if numbered else "Disc"
-        made: list[flow.Flowable] = []
+        made: list[list[flow.Flowable]] = []
         for number, item in enumerate(block.items, 1):
             marker = self._words(f"{number}.", within.lang) if numbered else style.marker
-            made += self._item(item, marker, style, within)
-        return looks.spaced_out(made, style)
+            made.append(list(self._item(item, marker, style, within)))
+        return looks.spaced_out(looks.in_company(made), style)
 
     def _item(
         self, item: Item, marker: str, style: Style, around: Around

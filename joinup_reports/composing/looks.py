@@ -5,6 +5,8 @@ Knows styles and flowables, no documents and no fonts.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from joinup_reports.branding.model import Rule, Style, Theme
 from joinup_reports.language.arabic import in_digits
 from joinup_reports.typeset import flow
@@ -65,6 +67,24 @@ def _widened(block: flow.Flowable, before: float = 0.0, after: float = 0.0) -> f
     old = block.spacing
     wider = old._replace(before=max(old.before, before), after=max(old.after, after))
     return block._replace(spacing=wider)
+
+
+def in_company(items: list[list[flow.Flowable]]) -> list[flow.Flowable]:
+    """The blocks of a list's items: of what is one block, not the first one alone at a page's
+    foot, nor the last one alone at its head; the words of an item stay with what is under them.
+    """
+    for item in items:
+        if len(item) > 1:
+            item[0] = _accompanied(item[0])
+    for above, below in pairwise(items):
+        first, last = above is items[0], below is items[-1]
+        if (first and len(above) == 1) or (last and len(below) == 1):
+            above[-1] = _accompanied(above[-1])
+    return [block for item in items for block in item]
+
+
+def _accompanied(block: flow.Flowable) -> flow.Flowable:
+    return block._replace(spacing=block.spacing._replace(company=True))
 
 
 def marked(made: list[flow.Flowable], marker: flow.TextSpan) -> list[flow.Flowable]:

@@ -57,7 +57,8 @@ class ParagraphStyle(NamedTuple):
 class Spacing(NamedTuple):
     """`before` and `after` do not add up between neighbours: the larger one counts.
 
-    `indent` moves the start edge in; what follows `break_after` begins a page.
+    `indent` moves the start edge in; what follows `break_after` begins a page. What follows
+    `company` does so only where else too much of a page were left empty.
     """
 
     before: float = 0.0
@@ -65,6 +66,7 @@ class Spacing(NamedTuple):
     indent: float = 0.0
     keep_with_next: bool = False
     break_after: bool = False
+    company: bool = False
 
 
 class TextBlock(NamedTuple):

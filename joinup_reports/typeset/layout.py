@@ -74,6 +74,7 @@ def _spaced(slabs: list[Slab], spacing: Spacing) -> list[Slab]:
         if spacing.keep_with_next:
             slabs[-1].keep = slabs[-1].announces = True
         slabs[-1].ends_page = slabs[-1].ends_page or spacing.break_after
+        slabs[-1].company = slabs[-1].company or spacing.company
     return slabs
 
 

@@ -1,8 +1,8 @@
 """Slabs → pages: where the pages are cut, what runs on each of them.
 
 First fit from the top, then back to the last place where a break is allowed: never after a
-slab that keeps with the next. A heading has at least two lines of what it announces below
-it on its page.
+slab that keeps with the next, nor, where little is lost by it, after one that wants company.
+A heading has at least two lines of what it announces below it on its page.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from joinup_reports.typeset.slab import Slab, as_artifact, gap, paint, place, st
 _TOLERANCE = 1e-6
 # What is as high as this, in points, stands below a heading without a second line.
 _COMPANY = 72.0
+# Of a page, what may stay empty so that a slab has company.
+_MOST_FOR_COMPANY = 1 / 6
 
 # The footer is set once per page with its numbers; in the text there are none to show.
 _NO_COUNTERS = {"page": "", "pages": ""}
@@ -110,8 +112,19 @@ def _page_end(slabs: Sequence[Slab], start: int, height: float) -> int:
             return end
     if end == len(slabs):
         return end
-    allowed = (k for k in range(end, start, -1) if not slabs[k - 1].keep)
-    return next(allowed, max(end, start + 1))
+    allowed = [k for k in range(end, start, -1) if not slabs[k - 1].keep]
+    return _in_company(slabs, allowed, height) if allowed else max(end, start + 1)
+
+
+def _in_company(slabs: Sequence[Slab], allowed: Sequence[int], height: float) -> int:
+    """The last break that leaves no slab alone, else the last one: `allowed`, from the end."""
+    last = allowed[0]
+    for at in allowed:
+        if stacked_height(slabs[at:last]) > height * _MOST_FOR_COMPANY:
+            return last
+        if not slabs[at - 1].company:
+            return at
+    return last
 
 
 def _repeated_heads(slabs: Sequence[Slab], start: int) -> Sequence[Slab]:

@@ -31,10 +31,10 @@ class Part(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Slab:
-    """`keep` forbids a page break after it; `announces` marks the last line of a heading,
-    which wants company below; a page ends after a slab that `ends_page`. `before` and
-    `after` are the space wanted to its neighbours; of two that meet the larger counts, and
-    none at a page's head.
+    """`keep` forbids a page break after it, `company` advises against one; `announces` marks
+    the last line of a heading, which wants lines below; a page ends after a slab that
+    `ends_page`. `before` and `after` are the space wanted to its neighbours; of two that meet
+    the larger counts, and none at a page's head.
     """
 
     height: float
@@ -44,6 +44,7 @@ class Slab:
     keep: bool = False
     announces: bool = False
     ends_page: bool = False
+    company: bool = False
     bookmark: Bookmark | None = None
     grounds: tuple[Ground, ...] = ()
     heads: tuple[Slab, ...] = ()

@@ -198,6 +198,33 @@ def test_a_list_numbers_its_items_and_moves_in_with_each_level() -> None:
     assert first.marker_gap == 6
 
 
+@pytest.mark.parametrize(
+    ("items", "accompanied"),
+    [
+        (["ا"], ""),
+        (["ا", "ب"], "ا"),
+        (["ا", "ب", "ت"], "اب"),
+        (["ا", "ب", "ت", "ث", "ج"], "اث"),
+        (["ا", ["ب", "ت"], "ث"], "ابت"),
+        ([["ا", "ب"], ["ت", "ث"], "ج", ["ح", "خ"]], "اتح"),
+        ([["ا", "ب", "ت", "ث", "ج"]], "ابث"),
+    ],
+)
+def test_no_item_of_a_list_is_to_stand_alone(
+    items: list[str | list[str]], accompanied: str
+) -> None:
+    """Neither the first at a foot of a page nor the last at a head; nor words without theirs."""
+
+    def made(said: str | list[str]) -> Item:
+        first, *nested = said
+        inner = (List(tuple(item(words(w, "li")) for w in nested), style="ul"),) if nested else ()
+        return item(words(first, "li"), *inner)
+
+    flowables = composed(List(tuple(map(made, items)), style="ul")).flowables
+    wanting = [block for block in flowables if block.spacing.company]
+    assert "".join(block.spans[0].text for block in wanting) == accompanied
+
+
 def test_a_marker_has_the_list_s_colour_and_the_words_size() -> None:
     (first,) = composed(List((item("أ"),))).flowables
     assert isinstance(first, TextBlock)

@@ -206,6 +206,25 @@ def test_a_line_that_is_all_a_heading_announces_does_not_hold_the_next_heading(b
     ]
 
 
+def with_company(block):
+    return block._replace(spacing=block.spacing._replace(company=True))
+
+
+def test_no_item_is_left_alone_where_a_line_less_gives_it_company(block):
+    setup = PageSetup(120, 140, 10, 10, 10, 10, rtl=True)
+    *items, alone, last = [block(c) for c in "ابتثجحخدذرزسش"]
+    pages = pages_of([*items, with_company(alone), last], setup)
+    assert [read(page) for page in pages] == [list("ابتثجحخدذرز"), list("سش")]
+
+
+def test_company_costs_no_large_part_of_a_page(block):
+    setup = PageSetup(120, 140, 10, 10, 10, 10, rtl=True)
+    lines = [block(c) for c in "ابتثجحخدذ"]
+    crowd = [with_company(block(c)) for c in "رزس"]
+    pages = pages_of([*lines, *crowd, block("ش")], setup)
+    assert [read(page) for page in pages] == [list("ابتثجحخدذرزس"), ["ش"]]
+
+
 def test_a_high_row_stands_below_a_heading_without_a_second_one(block):
     setup = PageSetup(120, 220, 10, 10, 10, 10, rtl=True)
     row = Table((TableRow((TableCell((block("ر"),), padding=(40, 0)),)),), (1.0,))
