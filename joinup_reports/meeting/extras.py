@@ -59,11 +59,16 @@ class Counts:
         if not isinstance(node, Mapping):
             report_no_keys(node, (self.instance["en"], self.instance["ar"]), reading)
             return None
-        found = {}
+        found: dict[Text, int] = {}
+        lines: dict[str, int] = {}
         for key, value in node.entries:
+            name = Text(key.text.strip(), key.place)
+            line = lines.setdefault(name, key.place.line)
             count = self._count.read(value, reading.of(key.text))
-            if count is not None:
-                found[Text(key.text.strip(), key.place)] = count
+            if name in found:
+                reading.report("source.repeated-key", key.place, key=name, line=str(line))
+            elif count is not None:
+                found[name] = count
         return MappingProxyType(found)
 
     def schema(self, describe: Describe) -> Schema:

@@ -140,6 +140,10 @@ def test_its_values_read_back_give_the_same_meeting(text):
         ("participants: {organisations: [a, 7]}", []),
         ("participants: {women: 14 امرأة}", ["1:23 fields.number-and-words"]),
         ("participants: {organisations: جمعية}", ["1:31 fields.text-for-list"]),
+        (
+            "participants: {by_governorate: {عمان: 12, 'عمان ': 3}}",
+            ["1:43 source.repeated-key"],
+        ),
         ("participants: 23", ["1:15 fields.not-these-keys"]),
         ("participants: {cuont: 5}", ["1:16 fields.misspelt-key"]),
         ("photos: [hall.jpg]", ["1:10 meeting.photo-without-alt"]),
