@@ -934,8 +934,8 @@ MESSAGES: dict[str, Message] = {
         "error",
         "the process that was making the report of {path} was ended from outside ({reason})",
         "انتهت من الخارج العملية التي كانت تنشئ تقرير {path}",
-        "the report that was there is as it was; build again, perhaps with --jobs 1",
-        "بقي التقرير السابق كما كان، ويُعاد الأمر، وربما مع `--jobs 1`",
+        "whatever report is there is whole; build again, perhaps with --jobs 1",
+        "أي تقرير موجود هناك سليم، ويُعاد الأمر، وربما مع `--jobs 1`",
     ),
     # cli: what was asked for
     "use.not-found": Message(

@@ -1,9 +1,11 @@
 """A document's blocks as HTML elements, with classes that stand for the theme's styles.
 
-A document's first header is the page's banner, its footers are the page's; all else is its
-main part. A table without heads is only an arrangement, and becomes a grid. How styles are
-found is told in composing.compose. Knows documents and styles; opens no file but fonts and
-pictures, through the functions it is given.
+A document's first header begins the page's banner. What runs at the foot of each page ends
+it, the funder's emblem first: it is seen at once on a screen, and the style sheet sends it to
+the foot of each page on paper. The imprint is the page's footer; all else is its main part.
+A table without heads is only an arrangement, and becomes a grid. How styles are found is told
+in composing.compose. Knows documents and styles; opens no file but fonts and pictures, through
+the functions it is given.
 """
 
 from __future__ import annotations
@@ -54,23 +56,30 @@ class Writer:
         self._sheet = self._inline.sheet
         self._headings = 0
         self._page_number: Paragraph | None = None
+        self._runs = False
 
     def body(self) -> str:
         document = self._document
         around = Around(document.lang, document.direction)
         blocks = list(document.blocks)
         first = blocks[0] if blocks else None
-        banner = ""
+        title = ""
         if isinstance(first, Section) and first.role == "header":
-            banner = self._block(blocks.pop(0), around)
+            blocks.pop(0)
+            title = self._section(first._replace(role="div"), around)
+        running = self._blocks(document.footer, around)
+        self._runs = bool(running)
+        if running:
+            title += _element("div", f"\n{running}", class_="each-page")
+        banner = _element("header", f"\n{title}") if title else ""
         main = self._blocks(blocks, around)
-        foot = self._blocks((*document.imprint, *document.footer), around)
-        footer = f"<footer>\n{foot}</footer>\n" if foot else ""
+        imprint = self._blocks(document.imprint, around)
+        footer = _element("footer", f"\n{imprint}") if imprint else ""
         return f"<body>\n{banner}<main>\n{main}</main>\n{footer}</body>\n"
 
     def style_sheet(self) -> str:
         """The sheet for what has been written."""
-        return self._inline.style_sheet(self._page_number)
+        return self._inline.style_sheet(self._page_number, runs=self._runs)
 
     def _blocks(self, blocks: Iterable[Block], around: Around) -> str:
         return "".join(self._block(block, around) for block in blocks)

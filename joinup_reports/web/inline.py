@@ -18,8 +18,9 @@ from joinup_reports.document.model import Direction, Document, Heading, Item, Pa
 from joinup_reports.language.arabic import in_digits
 from joinup_reports.tuples import NamedTuple
 from joinup_reports.web.faces import Faces
-from joinup_reports.web.spelling import attributes, quoted, words
+from joinup_reports.web.spelling import attributes, quoted
 from joinup_reports.web.style import Sheet
+from joinup_reports.web.together import WHOLE, hold_spans, hold_words
 
 _LINE_SEPARATOR = "\u2028"
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩"
@@ -56,22 +57,28 @@ class Inline:
     def write(self, block: Paragraph | Heading, style: Style, around: Around) -> str:
         """The words of a block in `style`."""
         around = around.spoken(block)
-        links = groupby(block.spans, key=lambda span: span.href)
-        return "".join(self._link(href, list(spans), style, around) for href, spans in links)
+        made = ""
+        for held in hold_spans(block.spans):
+            links = groupby(held.spans, key=lambda span: span.href)
+            inner = "".join(self._link(href, list(spans), style, around) for href, spans in links)
+            made += f'<span class="{WHOLE}">{inner}</span>' if held.whole else inner
+        return made
 
     def need_marker(self, marker: str, style: Style) -> None:
         """Items in `style` will be marked so, by CSS."""
         letters = f"{_DIGITS}." if marker == "decimal" else marker
         self._faces.need(self._fonts.stack(style), letters)
 
-    def style_sheet(self, page_number: Paragraph | None) -> str:
-        """The sheet for what has been written; `page_number` is for the foot of a page."""
+    def style_sheet(self, page_number: Paragraph | None, *, runs: bool) -> str:
+        """The sheet for what has been written; `page_number` is for the foot of a page, and
+        whether something `runs` there beside it.
+        """
         foot = self._page_number(page_number) if page_number else ""
         self.sheet.families = {
             style: self._faces.families(self._fonts.stack(style)) for style in self.sheet.styles
         }
         rtl = self._document.direction == "rtl"
-        return self.sheet.write(list(self._faces.rules()), foot, rtl=rtl)
+        return self.sheet.write(list(self._faces.rules()), foot, rtl=rtl, runs=runs)
 
     def _link(self, href: str | None, spans: Sequence[Span], style: Style, around: Around) -> str:
         if href is None:
@@ -88,7 +95,7 @@ class Inline:
         text = self._in_digits(span.text, span.lang or around.lang, span.href)
         lines = text.split(_LINE_SEPARATOR)
         self._faces.need(self._fonts.stack(look or style), "".join(lines))
-        inner = "<br>".join(map(words, lines))
+        inner = "<br>".join(map(hold_words, lines))
         lang = span.lang if span.lang != around.lang else None
         class_ = self.sheet.class_of("stretch", look) if look else None
         said = attributes(class_=class_, lang=lang)

@@ -3,7 +3,7 @@
 HTML Living Standard, WCAG 2.2 and WAI-ARIA 1.2. The page is made anew from the document,
 so there is nothing in it but what the document means: no script, no address that is
 loaded, and a policy (CSP 3) that would forbid both. It says what the printed report says,
-less the page numbers; what runs at the foot of each page stands at its end, once.
+less the page numbers; what runs at the foot of each page stands under the title, once.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ class Sheet:
         value = points / self._theme.style("base").size
         return f"{number(value)}rem" if value else "0"
 
-    def write(self, faces: Sequence[str], page_number: str, *, rtl: bool) -> str:
+    def write(self, faces: Sequence[str], page_number: str, *, rtl: bool, runs: bool) -> str:
         """The whole sheet; `page_number` is what CSS is to print at the foot of a page."""
         page = self._theme.page
         column = number((page.width - page.start - page.end) / self._theme.style("base").size)
@@ -87,7 +87,7 @@ class Sheet:
             *(self._rule(role, style, name) for (role, style), name in self._classes.items()),
             *(f".{name}{{{declared}}}" for declared, name in self._extra.items()),
             screen(column, "".join(self._narrow())),
-            paper(self._theme, page_number, "".join(self._printed()), rtl=rtl),
+            paper(self._theme, page_number, "".join(self._printed()), rtl=rtl, runs=runs),
         ]
         return "\n".join(rules) + "\n"
 
@@ -164,21 +164,27 @@ class Sheet:
 
     def _marker(self, marker: str) -> str:
         if marker == "decimal":
-            return "arabic-indic" if self._theme.digits == "arab" else "decimal"
+            return "numbers-arab" if self._theme.digits == "arab" else "numbers"
         return quoted(f"{marker}\u00a0\u00a0") if marker else "none"
 
     def _narrow(self) -> list[str]:
-        """Large letters are smaller where there is little room."""
+        """Large letters are smaller where there is little room, and cells less padded."""
         base = self._theme.style("base").size
         large = [
             (name, style.size / base)
             for (role, style), name in self._classes.items()
             if role in ("block", "words") and style.size / base > _LARGE
         ]
-        return [
+        sizes = [
             f".{name}{{font-size:{number(_LARGE + (size - _LARGE) * _SHRINK)}rem}}"
             for name, size in large
         ]
+        padded = [
+            f".{name}{{padding-inline:.6rem}}"
+            for (role, style), name in self._classes.items()
+            if role == "cell" and any(style.padding)
+        ]
+        return sizes + padded
 
     def _printed(self) -> list[str]:
         return [

@@ -27,7 +27,8 @@ def rows(shapes, style=STYLE):
     tables = set_grid([(picture(shape),) for shape in shapes], style, MEASURE, 0.0)
     for table in tables:
         (row,) = table.rows
-        yield [c.blocks[0] for c in row.cells if c.blocks], table.columns, table.spacing
+        columns = table.columns[1:-1] if table.columns[0] < MEASURE * 0.1001 else table.columns
+        yield [c.blocks[0] for c in row.cells if c.blocks], columns, table.spacing
 
 
 @given(st.lists(SHAPES, min_size=1, max_size=7))
@@ -36,7 +37,7 @@ def test_pictures_keep_their_shapes_and_share_a_height(shapes):
     for pictures, columns, _ in rows(shapes):
         assert len({round(p.height, 6) for p in pictures}) == 1
         assert pictures[0].height <= HIGH + 1e-6
-        assert abs(sum(columns) - MEASURE) < 1e-6
+        assert MEASURE * 0.8 - 1e-6 <= sum(columns) <= MEASURE + 1e-6
         found += [p.width / p.height for p in pictures]
         for shown, column in zip(pictures, columns[::2], strict=True):
             assert shown.width <= column + 1e-6
@@ -47,6 +48,19 @@ def test_a_landscape_and_a_portrait_fill_the_measure():
     ((landscape, portrait), columns, _) = next(rows([4 / 3, 3 / 4]))
     assert abs(landscape.width + GAP + portrait.width - MEASURE) < 1e-6
     assert columns == pytest.approx((landscape.width, GAP, portrait.width))
+
+
+def test_rows_a_little_too_high_make_all_narrower_with_their_edges_straight():
+    tables = set_grid([(picture(s),) for s in (4 / 3, 1 / 2, 3 / 2, 4 / 3)], STYLE, MEASURE, 0.0)
+    width = HIGH * (4 / 3 + 1 / 2) + GAP
+    margin = (MEASURE - width) / 2
+    for table in tables:
+        (row,) = table.rows
+        first, *_, last = table.columns
+        assert (first, last) == pytest.approx((margin, margin))
+        pictures = [c.blocks[0] for c in row.cells if c.blocks]
+        assert sum(p.width for p in pictures) + GAP == pytest.approx(width)
+    assert tables[0].rows[0].cells[1].blocks[0].height == pytest.approx(HIGH)
 
 
 def test_two_portraits_are_not_blown_up():

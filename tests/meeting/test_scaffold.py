@@ -26,9 +26,16 @@ def read(text):
 
 FIELDS = [entry for table in (*EXTRA_TABLES, MEETING) for entry in table]
 KNOWN = {
-    "date": "23/4/2020", "mode": "وجاهي", "number": "7", "lang": "ar",
-    "count": "12", "women": "7", "men": "5", "organisations": "3",
-    "url": "https://example.org", "email": "a@example.org",
+    "date": "23/4/2020",
+    "mode": "وجاهي",
+    "number": "7",
+    "lang": "ar",
+    "count": "12",
+    "women": "7",
+    "men": "5",
+    "organisations": "3",
+    "url": "https://example.org",
+    "email": "a@example.org",
 }
 
 

@@ -32,12 +32,34 @@ OPTIONS = (
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 _PROBE = """<script>
+function linesOf(element) {
+  const range = document.createRange(), words = document.createTreeWalker(element, 4), lines = []
+  for (let node, top = null; node = words.nextNode();)
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      const box = range.getBoundingClientRect()
+      if (!box.width) continue
+      if (top === null || Math.abs(box.top - top) > 9) lines.push("")
+      top = box.top
+      lines[lines.length - 1] += node.data[at]
+    }
+  return lines
+}
+function copied(element) {
+  getSelection().selectAllChildren(element)
+  return getSelection().toString()
+}
 document.fonts.ready.then(async () => {
   const told = {
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
     text: document.body.innerText,
     faces: [...document.fonts].map(face => [face.family, face.status]),
+    addresses: [...document.querySelectorAll(".address")].map(
+      element => [element.textContent, copied(element), linesOf(element)]),
+    wholes: [...document.querySelectorAll(".whole:not(:has(.address))")].map(
+      element => [element.textContent, copied(element), linesOf(element)]),
     outside: [...document.body.querySelectorAll("*")].filter(element => {
       const box = element.getBoundingClientRect()
       return !element.closest(".wide, svg") && (box.left < -1 || box.right > innerWidth + 1)

@@ -7,6 +7,7 @@ Chromium must be here for all of it, and axe-core where JOINUP_AXE says for part
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pymupdf
 import pytest
@@ -70,6 +71,23 @@ def test_what_is_copied_is_what_was_written(seen):
     assert bare(windows[1280]["text"]) == bare(Page(page).text())
 
 
+def test_what_belongs_together_is_on_one_line_and_copied_as_it_was_written(seen):
+    for shown in seen[1].values():
+        for text, copied, lines in shown["wholes"]:
+            assert copied == text
+            assert len(lines) == 1
+
+
+def test_addresses_are_broken_where_their_parts_meet_and_only_if_they_must_be(seen):
+    for shown in seen[1].values():
+        assert shown["addresses"]
+        for text, copied, lines in shown["addresses"]:
+            assert copied == text
+            assert len(lines) == 1 or len(text) > 32
+            assert not [line for line in lines[:-1] if line.endswith("-")]
+            assert all(a.endswith("/") or b[0] in "?&#.-" for a, b in pairwise(lines))
+
+
 def test_all_its_fonts_are_taken(seen):
     page, windows = seen
     for shown in windows.values():
@@ -112,17 +130,64 @@ def test_a_script_that_gets_into_a_page_does_not_run(sample, tmp_path):
 
 
 @pytest.mark.parametrize("theme", ["", "sober"])
-def test_it_prints_on_the_themes_sheet_with_its_foot_once(sample, tmp_path, theme):
-    laid, page = sample("meeting-07", theme)
+@pytest.mark.parametrize("name", ["meeting-07", "full"])
+def test_it_prints_on_the_themes_sheet_with_the_emblem_on_each_page(sample, tmp_path, name, theme):
+    laid, page = sample(name, theme)
     with pymupdf.open(stream=browser.printed(page, tmp_path)) as pdf:
         assert 2 <= pdf.page_count <= len(laid.pages) + 1
         sizes = {(round(sheet.rect.width), round(sheet.rect.height)) for sheet in pdf}
         assert sizes == {(round(laid.theme.page.width), round(laid.theme.page.height))}
-        texts = [sheet.get_text() for sheet in pdf]
-        assert "".join(texts).count("Funded by the European Union") == 1
-        assert "Funded by" in texts[-1]
-        for number, text in enumerate(texts, 1):
-            assert f"{number} / {len(texts)}" in text
+        for number, sheet in enumerate(pdf, 1):
+            text = sheet.get_text()
+            assert f"{number} / {pdf.page_count}" in text
+            assert text.count("Funded by the European Union") == 1
+            (statement,) = sheet.search_for("Funded by the European Union")
+            beside = [d["rect"] for d in sheet.get_drawings() if d["rect"].x0 > statement.x1]
+            emblem = [r for r in beside if r.y0 < statement.y0 and r.y1 > statement.y1]
+            assert 28 < max(r.height for r in emblem) < 32
+
+
+@pytest.mark.parametrize("theme", ["", "sober"])
+def test_on_paper_nothing_comes_near_what_runs_at_the_foot(sample, tmp_path, theme):
+    laid, page = sample("long", theme)
+    with pymupdf.open(stream=browser.printed(page, tmp_path)) as pdf:
+        for sheet in pdf:
+            (statement,) = sheet.search_for("Funded by the European Union")
+            boxes = [
+                line["bbox"]
+                for block in sheet.get_text("dict")["blocks"]
+                for line in block.get("lines", ())
+            ]
+            above = [box[3] for box in boxes if box[1] < statement.y0 - 30]
+            assert max(above) < sheet.rect.height - laid.theme.page.bottom + 2
+            assert all(
+                box[1] > sheet.rect.height - laid.theme.page.footer
+                for box in boxes
+                if box[1] >= statement.y0 - 30
+            )
+
+
+@pytest.mark.parametrize("theme", ["", "sober"])
+def test_the_imprint_is_not_alone_on_the_last_page(sample, tmp_path, theme):
+    """However much room there is: the same report under more and more space."""
+    page = sample("meeting-07", theme)[1]
+    alone = len(Page(page).text("footer").split())
+    for more in (0, 20, 40, 60):
+        spaced = browser.POLICY.sub("", page.decode()).replace(
+            "</style>", f"main>:last-child{{padding-top:{more}pt!important}}</style>"
+        )
+        with pymupdf.open(stream=browser.printed(spaced.encode(), tmp_path)) as pdf:
+            (statement,) = pdf[-1].search_for("Funded by")
+            words = pdf[-1].get_text("words")
+            assert sum(word[3] < statement.y0 - 20 for word in words) > alone + 3
+
+
+def test_the_funder_is_seen_without_scrolling(sample):
+    """On a screen the emblem stands in the banner, before all else that is said."""
+    page = Page(sample("full")[1])
+    (emblem,) = [e for e in page.all("svg") if e.said.get("role") == "img"]
+    assert "header" in emblem.path
+    assert "Funded by the European Union" in page.text("header")
 
 
 def test_a_heading_is_not_left_alone_at_a_foot(sample, tmp_path):
@@ -134,6 +199,6 @@ def test_a_heading_is_not_left_alone_at_a_foot(sample, tmp_path):
                 (line["bbox"][3], max(span["size"] for span in line["spans"]))
                 for block in sheet.get_text("dict")["blocks"]
                 for line in block.get("lines", ())
-                if line["bbox"][3] < sheet.rect.height - 45
+                if line["bbox"][3] < sheet.rect.height - 100
             ]
             assert max(lines)[1] < 11
