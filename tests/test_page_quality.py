@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 
 import pytest
@@ -134,6 +134,21 @@ def test_a_heading_is_followed_by_two_lines_on_its_page(report):
                 assert len(roles[index + 1 :]) >= 1
                 below = [r for r in roles[index + 1 : index + 3] if not r.startswith("H")]
                 assert below, roles[index:]
+
+
+def test_no_line_of_a_list_is_alone_at_the_head_of_a_page(report):
+    for page in report.pages:
+        listed = [(y, role) for y, size, role, *_ in report.lines(page) if size > 10]
+        head = {y for y, role in takewhile(lambda line: line[1] in ("Lbl", "LBody"), listed)}
+        assert len(head) != 1
+
+
+def test_photographs_stand_on_the_page_of_their_heading(report):
+    assert sum(bool(_photos(page)) for page in report.pages) <= 1
+
+
+def _photos(page):
+    return [m for m in page.marks if isinstance(m, Picture) and m.height > 50]
 
 
 def test_no_word_is_alone_on_a_heading_s_last_line(report):

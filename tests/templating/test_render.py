@@ -323,6 +323,19 @@ def test_no_word_of_a_meeting_stands_in_a_template() -> None:
         assert not re.search(r"[\u0621-\u063a\u0641-\u064a]{2}", template), file
 
 
+@pytest.mark.parametrize(
+    ("counts", "side_by_side"),
+    [((2, 2, 3, 3), 2), ((2, 2, 3, 2), 0), ((2, 1, 3, 3), 0), ((1, 1, 2, 2), 0), ((7, 7, 2, 2), 0)],
+)
+def test_both_pairs_of_lists_stand_side_by_side_or_neither(
+    counts: tuple[int, ...], side_by_side: int
+) -> None:
+    parts = ("challenges", "responses", "opportunities", "lessons")
+    lists = {part: (Entry(Text("بند")),) * n for part, n in zip(parts, counts, strict=True)}
+    html = rendered(MEETING._replace(**lists))
+    assert html.count('class="beside"') == side_by_side
+
+
 def test_the_series_says_how_months_are_written() -> None:
     html = rendered(series=SERIES._replace(months="double"))
     assert "23 نيسان/أبريل / 2020" in html
