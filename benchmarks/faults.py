@@ -275,7 +275,7 @@ def at_random(stage: Stage, end: Callable[[subprocess.Popen[str]], object]) -> t
     if random.random() < 0.2:  # noqa: S311 - one in five while it loads what it needs
         time.sleep(random.uniform(0, 0.5))  # noqa: S311
     else:
-        wait_for_new(stage, random.randrange(stage.number), process)  # noqa: S311
+        wait_for_new(stage, random.randrange(stage.number * 3 // 4), process)  # noqa: S311
     with suppress(ProcessLookupError):
         end(process)
     done = finish(process)
