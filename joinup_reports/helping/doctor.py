@@ -16,11 +16,8 @@ from pathlib import Path
 from typing import Literal
 
 from joinup_reports import __version__, build
-from joinup_reports.branding.images import check_logos
-from joinup_reports.branding.read import read_series
 from joinup_reports.diagnostics import Diagnostics, JoinupError
-from joinup_reports.reading.source import read_source
-from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace
+from joinup_reports.resources import TEMPLATE, THEME, Workspace, find_workspace, shown_path
 from joinup_reports.telling import terminal
 from joinup_reports.telling.console import Console
 from joinup_reports.tuples import NamedTuple
@@ -94,16 +91,12 @@ def check_workspace(workspace: Workspace) -> Iterator[Finding]:
     if workspace.series is None:
         yield Finding("look", "no-series", {})
         return
-    path = str(workspace.series)
+    path = shown_path(workspace.series)
     found = Diagnostics()
-    node = read_source(workspace.series, found, path)
-    series = read_series(node, found) if node else None
-    if series is not None:
-        check_logos(series, workspace.series.parent, found)
+    series = build.read_series_file(workspace.series, found, path)
     if series is None or found.has_errors:
         yield Finding("bad", "file-faulty", _path_and_command(workspace.series))
         return
-    path = _shown(workspace.series)
     yield Finding("good", "series", {"path": path})
     awaited = [str(partner.name) for partner in series.partners if partner.logo is None]
     if awaited:
@@ -111,12 +104,8 @@ def check_workspace(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _path_and_command(path: Path) -> dict[str, str]:
-    return {"path": _shown(path), "command": f'joinup validate "{_shown(path)}"'}
-
-
-def _shown(path: Path) -> str:
-    """As one would name it from where one is, when it lies below."""
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    shown = shown_path(path)
+    return {"path": shown, "command": f'joinup validate "{shown}"'}
 
 
 def check_terminal() -> Iterator[Finding]:
