@@ -239,7 +239,7 @@ def check_visibility(
     from joinup_reports import sheet
     from joinup_reports.worklist import find_one, plan
 
-    (job,) = plan([find_one(name)], None)
+    (job,) = plan([find_one(name)], None, template=look.template)
     made = sheet.judge(job.notes, found, job.shown, look.theme, look.template)
     sheet.show(made, console)
     if pdf:

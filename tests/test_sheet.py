@@ -66,6 +66,13 @@ def test_the_sheet_is_one_tagged_page(joinup, workspace, lang, verdict):
     assert "Regulation (EU) 763/2014" in words
 
 
+def test_each_template_has_a_sheet_of_its_own(joinup, workspace):
+    for options in ((), ("--template", "summary")):
+        joinup("visibility", NOTES, "--pdf", *options)
+    sheets = sorted(path.name for path in (workspace / "build").iterdir())
+    assert sheets == ["meeting-07-summary-visibility.pdf", "meeting-07-visibility.pdf"]
+
+
 def test_what_fails_stands_on_the_sheet(joinup, broken):
     assert joinup("visibility", NOTES, "--pdf").code == 1
     with pymupdf.open(broken / "build" / "meeting-07-visibility.pdf") as pdf:
