@@ -34,6 +34,10 @@ def check_file(path: Path, diagnostics: Diagnostics, shown: str) -> None:
 def hint_at_slips(path: Path, diagnostics: Diagnostics, shown: str) -> None:
     """Tells what a reader would stumble over in a sound file."""
     text = decode(path.read_bytes(), shown, Diagnostics()) or ""
-    series = find_workspace(path).series or path
-    slips = known_slips(series.with_name(WORDS), diagnostics)
+    slips = known_slips(words_file(path), diagnostics)
     check_care(text, Places(text, shown), slips, diagnostics)
+
+
+def words_file(path: Path) -> Path:
+    """Where a series' own words are, or would be, for a reader of the file at `path`."""
+    return (find_workspace(path).series or path).with_name(WORDS)

@@ -1,7 +1,8 @@
 """One report that is looked at while it is written: its last good pages, and what is wrong.
 
 Made by one thread, looked at by many. Whether a report is made again is decided as in every
-build, by hashes of what it was made of; one with errors is made again whatever was saved.
+build, by hashes of what it and its hints were made of; one with errors is made again whatever
+was saved.
 Knows how reports are made and painted, nothing of browsers.
 """
 
@@ -19,7 +20,7 @@ from typing import Any
 from joinup_reports import build
 from joinup_reports.batch.inputs import Digests, Ledger, changes, known_beforehand
 from joinup_reports.batch.wishes import Wish
-from joinup_reports.checking import hint_at_slips
+from joinup_reports.checking import hint_at_slips, words_file
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, JoinupError
 from joinup_reports.output import refused
 from joinup_reports.preview.findings import told
@@ -126,6 +127,7 @@ class Session:
         theme, template = self._wish.theme, self._wish.template
         try:
             made = build.make_report(notes, found, shown, theme, None, template, ledger.see)
+            ledger.see(words_file(notes))
             hint_at_slips(notes, found, shown)
         except JoinupError as error:
             found.extend(error.diagnostics)

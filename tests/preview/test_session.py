@@ -127,6 +127,17 @@ def test_hints_at_slips_are_told_when_nothing_is_wrong(session):
     assert seen(session)["title"] == "7 hints · meeting-07.yaml"
 
 
+def test_a_word_that_is_said_to_be_right_is_hinted_at_no_more(session, notes):
+    session.make()
+    before = seen(session)
+    notes.with_name("words.yaml").write_text("المتجمع: المتجمع\n", encoding="utf-8")
+    session.make()
+    assert 0 < len(seen(session)["findings"]) < len(before["findings"])
+    number = session.state.number
+    session.make()
+    assert session.state.number == number
+
+
 def test_what_a_person_wrote_cannot_turn_or_end_anything(session, notes):
     edit(notes, "title:", 'title: "<b>\u202e& x"\nنص\u2066غريب:')
     session.make()
