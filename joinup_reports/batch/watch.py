@@ -85,7 +85,10 @@ class _Desk:
         self._plan_anew()
         if not all(path.endswith(_DATA) for path in changed):
             self.pool.close()  # what workers remember of fonts, templates and pictures
-        self._build([job for job in self._jobs if self._is_touched(job, changed)])
+        # What appears may stand before another file. Hashes decide; other notes never do.
+        notes = {os.path.realpath(job.notes) for job in self._jobs}
+        every = not changed <= notes
+        self._build([job for job in self._jobs if every or self._is_touched(job, changed)])
 
     def _plan_anew(self) -> None:
         try:
@@ -96,11 +99,7 @@ class _Desk:
 
     def _is_touched(self, job: Job, changed: set[str]) -> bool:
         made = self._made.get(job)
-        if made is None or not made.isdisjoint(changed):
-            return True
-        # What appears may stand before another file. Hashes decide; other notes never do.
-        others = {os.path.realpath(other.notes) for other in self._jobs}
-        return not changed <= others
+        return made is None or not made.isdisjoint(changed)
 
     def _counts(self, path: str) -> bool:
         """Whether a file may be part of a report, and is no report itself."""
