@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from joinup_reports.batch.inputs import (
     Digests,
@@ -53,10 +53,12 @@ _STAGES = (
     "document.read",
     "composing.compose",
     "typeset.pages",
+    "provenance",
+    "pdf.write",
 )
-_LAST = ("provenance", "pdf.write")
 
 Outcome = Literal["written", "unchanged", "failed", "missing", "stale"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 class Result(NamedTuple):
@@ -111,7 +113,7 @@ def load() -> None:
     from joinup_reports.pdf import pillow
 
     pillow.put_off()
-    for stage in (*_STAGES, *_LAST):
+    for stage in _STAGES:
         import_module(f"joinup_reports.{stage}")
 
 

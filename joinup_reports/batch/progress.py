@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from joinup_reports.batch.making import Outcome, Result
+from joinup_reports.batch.making import OUTCOMES, Outcome, Result
 from joinup_reports.diagnostics import Diagnostic, Severity
 from joinup_reports.helping.advice import files_with_errors
 from joinup_reports.telling.console import Console
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _FEW = 20  # reports: so many are named one by one at a terminal
-_OUTCOMES: tuple[Outcome, ...] = ("written", "unchanged", "failed", "missing", "stale")
 
 
 class Teller:
@@ -105,7 +104,7 @@ class Teller:
         console = self._console
         counts = [
             console.phrase(f"batch.{outcome}", count=str(self.outcomes[outcome]))
-            for outcome in _OUTCOMES
+            for outcome in OUTCOMES
             if self.outcomes[outcome]
         ]
         counted = console.phrase("comma").join(counts)

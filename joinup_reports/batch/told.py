@@ -20,14 +20,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from joinup_reports import __version__
 from joinup_reports.batch.inputs import path_of
-from joinup_reports.batch.making import BUG, Outcome, Result
+from joinup_reports.batch.making import BUG, OUTCOMES, Result
 from joinup_reports.diagnostics import Diagnostic, Severity
 from joinup_reports.resources import shown_path
 from joinup_reports.telling.formats import as_object
 from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import Job
 
-_STATES: tuple[Outcome, ...] = ("written", "unchanged", "failed", "missing", "stale")
 # XML 1.0, production [2]: what no document may hold.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -61,7 +60,7 @@ class Protocol:
 
     def as_json(self, run: Run) -> str:
         """One object, as `schema` describes it."""
-        counts = {state: self._counts[state] for state in (*_STATES, "errors", "warnings")}
+        counts = {state: self._counts[state] for state in (*OUTCOMES, "errors", "warnings")}
         head = {
             "format": "joinup-build",
             "version": 1,
@@ -166,7 +165,7 @@ def schema() -> dict[str, Any]:
     report = _object(
         notes=text,
         output=text,
-        state={"enum": list(_STATES)},
+        state={"enum": list(OUTCOMES)},
         sha256=digest,
         pages=whole,
         words=whole,
@@ -176,7 +175,7 @@ def schema() -> dict[str, Any]:
         findings={"type": "array", "items": finding},
         log={"type": ["string", "null"]},
     )
-    counts = dict.fromkeys((*_STATES, "errors", "warnings"), whole)
+    counts = dict.fromkeys((*OUTCOMES, "errors", "warnings"), whole)
     run = _object(
         format={"const": "joinup-build"},
         version={"const": 1},
