@@ -7,7 +7,7 @@ person wrote is an isolate in our sentences, without marks of its own that could
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from joinup_reports.diagnostics import Diagnostic, Fix, Location
@@ -36,18 +36,12 @@ def _told(found: Diagnostic, console: Console, excerpts: Excerpts) -> dict[str, 
         "code": found.code,
         "severity": found.severity.value,
         "label": console.phrase(f"severity.{found.severity.value}"),
-        "message": _words(message.text(console.lang), found.args, console),
-        "hint": _words(message.hint(console.lang), found.args, console),
+        "message": console.filled(message.text(console.lang), found.args),
+        "hint": console.filled(message.hint(console.lang), found.args),
         "place": terminal.harmless(str(at)) if at else "",
         "source": _source(found, at, excerpts) if at else None,
         "mends": [_mend(fix, console, excerpts) for fix in found.fixes],
     }
-
-
-def _words(text: str, args: Mapping[str, str], console: Console) -> str:
-    rtl = console.lang == "ar"
-    safe = {name: terminal.inserted(str(value), rtl=rtl) for name, value in args.items()}
-    return fill(console.ours(text), safe)
 
 
 def _source(found: Diagnostic, at: Location, excerpts: Excerpts) -> dict[str, str] | None:

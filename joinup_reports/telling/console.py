@@ -151,9 +151,9 @@ class Console:
 
     def object_to(self, found: Diagnostic) -> None:
         """Says what is wrong with an answer, where there is no file to show."""
-        words, args = MESSAGES[found.code], self._safe(found.args)
+        words = MESSAGES[found.code]
         for text in filter(None, (words.text(self.lang), words.hint(self.lang))):
-            self.write(fill(self.ours(text), args))
+            self.write(self.filled(text, found.args))
 
     def agree(self, phrase: str, **args: str) -> bool:
         """Whether a question is answered by yes, in either language."""
@@ -176,7 +176,15 @@ class Console:
 
     def phrase(self, phrase: str, **args: str) -> str:
         """One of `messages.PHRASES` in our language, ready for `write`."""
-        return fill(self.ours(PHRASES[phrase].text(self.lang)), self._safe(args))
+        return self.filled(PHRASES[phrase].text(self.lang), args)
+
+    def filled(self, text: str, args: Mapping[str, str]) -> str:
+        """A text of ours with a person's words, unable to steer the terminal or to turn the
+        sentence around them.
+        """
+        rtl = self.lang == "ar"
+        safe = {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}
+        return fill(self.ours(text), safe)
 
     def ours(self, text: str) -> str:
         """A text of ours; what it says to type, in backquotes, keeps its order in Arabic."""
@@ -197,15 +205,9 @@ class Console:
         ]
         return self.phrase("comma").join(told)
 
-    def _safe(self, args: Mapping[str, str]) -> dict[str, str]:
-        """A person's words, unable to steer the terminal or to turn the sentence around them."""
-        rtl = self.lang == "ar"
-        return {name: terminal.inserted(value, rtl=rtl) for name, value in args.items()}
-
     def _lines(self, found: Diagnostic) -> Iterator[Line]:
         """Place, severity and message; the source line and its caret; the hint; the mends."""
         words = MESSAGES[found.code]
-        args = self._safe(found.args)
         logical = _logical(sys.stderr)
         place = terminal.harmless(f"{found.location or 'joinup:'} ")
         place = terminal.sentence(place, rtl=False, logical=logical)
@@ -214,11 +216,11 @@ class Console:
         style = _COLOURS[found.severity]
         first: Line = [(place, "bold"), (severity, style), (f"[{found.code}] ", style)]
         gutter = " " * (len(str(found.location.line)) if found.location else 0)
-        message = fill(self.ours(words.text(self.lang)), args)
+        message = self.filled(words.text(self.lang), found.args)
         yield from self._sentence(first, message, "  ", sys.stderr)
         if found.location:
             yield from self._source(found.location)
-        if hint := fill(self.ours(words.hint(self.lang)), args):
+        if hint := self.filled(words.hint(self.lang), found.args):
             yield from self._sentence(
                 [(f"  {gutter} = ", "dim")], hint, f"  {gutter}   ", sys.stderr
             )
