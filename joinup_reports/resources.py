@@ -50,7 +50,7 @@ class Workspace(NamedTuple):
     @property
     def template_roots(self) -> tuple[Path, ...]:
         """The folders that hold a folder for each template: the workspace's, then ours."""
-        roots = (self.root / TEMPLATES, _packaged(__file__) / TEMPLATES)
+        roots = (self.root / TEMPLATES, packaged() / TEMPLATES)
         # In a checkout the workspace's own folder is the packaged one.
         return tuple(dict.fromkeys(root.resolve() for root in roots if root.is_dir()))
 
@@ -182,8 +182,8 @@ def _first_inside(folders: Iterable[Path], relative: str) -> Path | None:
     for folder in folders:
         path = folder / relative
         try:
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                return path.resolve()
+            if path.is_file() and (found := path.resolve()).is_relative_to(folder.resolve()):
+                return found
         except (OSError, ValueError):  # a name that no file can have
             continue
     return None
