@@ -14,7 +14,15 @@ from typing import Literal
 from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.output import write_new, write_whole
 from joinup_reports.reading.written import Lang
-from joinup_reports.resources import SERIES, THEME, THEMES, USUAL, Workspace, find_workspace
+from joinup_reports.resources import (
+    SERIES,
+    TEMPLATES,
+    THEME,
+    THEMES,
+    USUAL,
+    Workspace,
+    find_workspace,
+)
 from joinup_reports.tuples import NamedTuple
 from joinup_reports.worklist import may_be_notes
 
@@ -84,7 +92,7 @@ def begin_theme(name: str, template: str, workspace: Workspace) -> Path:
     if not re.fullmatch(r"\w[\w-]*", name) or name == USUAL:
         raise WrongUse([Diagnostic("use.theme-name", args={"theme": name})])
     usual = workspace.themes(template)[USUAL].read_text(encoding="utf-8")
-    path = workspace.root / "templates" / template / THEMES / name / THEME
+    path = workspace.root / TEMPLATES / template / THEMES / name / THEME
     write_new(path, usual)
     return path
 

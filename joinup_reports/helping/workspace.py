@@ -18,10 +18,9 @@ from joinup_reports.meeting import scaffold as meeting
 from joinup_reports.output import is_folder, write_new
 from joinup_reports.reading.source import Mapping, Node, Scalar, read_source
 from joinup_reports.reading.written import Lang
-from joinup_reports.resources import MEETINGS, SERIES, THEME
+from joinup_reports.resources import MEETINGS, SERIES, TEMPLATE, TEMPLATE_FILE, TEMPLATES, THEME
 
 _SAMPLE = Path(__file__).with_name("sample")
-_REPORT = "report.html.j2"
 # Where a file of the sample goes; {lang} is the person's language.
 _PLACES = {
     "README.{lang}.md": "README.md",
@@ -30,8 +29,8 @@ _PLACES = {
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
     "reports.yml": ".github/workflows/reports.yml",
-    "report.{lang}.html.j2": f"templates/final-report/{_REPORT}",
-    "theme.{lang}.yaml": f"templates/final-report/{THEME}",
+    "report.{lang}.html.j2": f"{TEMPLATES}/{TEMPLATE}/{TEMPLATE_FILE}",
+    "theme.{lang}.yaml": f"{TEMPLATES}/{TEMPLATE}/{THEME}",
 }
 
 
