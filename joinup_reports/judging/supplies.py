@@ -64,12 +64,14 @@ def _find(name: str, wanted: str, workspaces: Iterable[Workspace]) -> _Supply | 
 
 
 def _file(name: str, workspace: Workspace) -> _Supply | None:
-    roots = workspace.template_roots
     if name.startswith(TEMPLATES):
+        roots = workspace.template_roots
         path = find_templates(roots).get(name)
+        if path is None:
+            return None
+        root = next(root for root in roots if path.is_relative_to(root))
         # By its own name, which need not be the one that could be printed.
-        places = (path.relative_to(root) for root in roots if path and path.is_relative_to(root))
-        return next((_Supply(path, Path(TEMPLATES, place)) for place in places if path), None)
+        return _Supply(path, Path(TEMPLATES, path.relative_to(root)))
     try:
         return _Supply(workspace.font(name.removeprefix(FONTS)), Path(name))
     except JoinupError:
