@@ -108,7 +108,7 @@ def mend_file(path: Path, shown: str) -> Mended:
 
     Raises CannotAccess when it does not open, ProblemsFound when it is no text.
     """
-    data = _read(path, shown)
+    data = characters.read_bytes(path, shown, MAX_BYTES + 1)
     text, encoding = _decoded(data, shown)
     after, count = mend_text(text, shown)
     return Mended(path, data, encoding, text, after, count, tuple(findings(after, shown)))
@@ -119,7 +119,8 @@ def write_mended(mended: Mended) -> None:
 
     A byte-order mark and a link stay; what was saved in the meantime is not written over.
     """
-    if _read(mended.path, str(mended.path)) != mended.data:
+    now = characters.read_bytes(mended.path, str(mended.path), MAX_BYTES + 1)
+    if now != mended.data:
         raise CannotAccess([Diagnostic("output.changed", args={"path": str(mended.path)})])
     mark = codecs.BOM_UTF8 if mended.data.startswith(codecs.BOM_UTF8) else b""
     path = mended.path.resolve() if mended.path.is_symlink() else mended.path
@@ -238,16 +239,6 @@ def carried_out(fix: Fix, text: str) -> str:
     line_end = "\r\n" if "\r\n" in text else "\n"
     words = fix.text.replace("\n", line_end)
     return text[: places.offset(fix.start)] + words + text[places.offset(fix.end) :]
-
-
-def _read(path: Path, shown: str) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        args = {"path": shown, "reason": reason}
-        raise CannotAccess([Diagnostic("source.unreadable", None, args)]) from problem
 
 
 def _decoded(data: bytes, shown: str) -> tuple[str, str]:
