@@ -99,7 +99,7 @@ def make_report(
     does not open, WrongUse when there is no such theme or template.
     """
     laid, origin = trace_report(notes, diagnostics, shown, theme, template, see)
-    _warn_of_visibility(laid, origin.series, find_workspace(notes), diagnostics)
+    _warn_of_visibility(laid, origin.series, origin.shelf.workspace, diagnostics)
     pdf = write_laid(laid, diagnostics, carried(laid, origin))
     if check:
         check(pdf, laid, diagnostics)
