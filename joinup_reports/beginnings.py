@@ -27,7 +27,7 @@ def begin_notes(
     console: Console,
     _found: Diagnostics,
     *,
-    arabic_keys: bool | None,
+    keys: str | None,
     ask: bool,
 ) -> int:
     from joinup_reports.helping import questions, starter
@@ -44,8 +44,8 @@ def begin_notes(
         values = questions.ask(console, folder, values, series=series)
     number = int(values.setdefault("number", str(starter.next_number(folder))))
     place = place or folder / starter.next_name(folder, number)
-    keys = console.lang if arabic_keys is None else "ar" if arabic_keys else "en"
-    for phrase, path in starter.begin_notes(place, starter.Wish(console.lang, keys, values)):
+    wish = starter.Wish(console.lang, _known(keys or console.lang), values)
+    for phrase, path in starter.begin_notes(place, wish):
         console.say(phrase, path=str(path))
     console.suggest("next-fill", path=str(place), command=f"joinup validate {typed(str(place))}")
     return FINE
@@ -55,7 +55,7 @@ def begin_workspace(name: str, keys: str | None, console: Console, _found: Diagn
     from joinup_reports.helping.workspace import begin_workspace
 
     folder = Path(name)
-    files = list(begin_workspace(folder, _known(console.lang), _known(keys or console.lang)))
+    files = list(begin_workspace(folder, console.lang, _known(keys or console.lang)))
     for path in files:
         console.say("new-workspace", path=str(path))
     here = folder.resolve() == Path.cwd()

@@ -184,11 +184,8 @@ def new(  # noqa: PLR0913 - a script may know all of it
 ) -> None:
     given = {"number": number, "date": date, "title": title, "location": location, "time": time}
     values = {key: value for key, value in given.items() if value}
-    arabic = None if keys is None else keys is Language.ARABIC
-    _run(
-        partial(beginnings.begin_notes, name, values, arabic_keys=arabic, ask=not no_questions),
-        lang,
-    )
+    names = keys.value if keys else None
+    _run(partial(beginnings.begin_notes, name, values, keys=names, ask=not no_questions), lang)
 
 
 @app.command()

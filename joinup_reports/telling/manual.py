@@ -15,8 +15,7 @@ from joinup_reports.diagnostics import Diagnostic, WrongUse
 from joinup_reports.messages import MESSAGES, PHRASES, general
 from joinup_reports.telling.console import Console
 
-# A command, an option and a context as Typer hands them out: its classes are private.
-_Command = Any
+# An option and a context as Typer hands them out: its classes are private.
 _Context = Any
 _Parameter = Any
 
