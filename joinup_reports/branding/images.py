@@ -14,7 +14,7 @@ from joinup_reports.branding.model import Series
 from joinup_reports.diagnostics import Diagnostic, Diagnostics, Location
 from joinup_reports.drawing import Drawing
 from joinup_reports.pictures.bare import Damaged, bare
-from joinup_reports.resources import inside
+from joinup_reports.resources import inside, shown_path
 from joinup_reports.tuples import NamedTuple
 
 MAX_BYTES = 5_000_000
@@ -44,7 +44,7 @@ def load_picture(
         return None
     try:
         state = path.stat()
-        found = _load(path, name, state.st_mtime_ns, state.st_size)
+        found = _load(path, name, shown_path(path), state.st_mtime_ns, state.st_size)
     except OSError:
         diagnostics.report("picture.not-found", place, name=name)
         return None
@@ -76,7 +76,7 @@ def read_logos(
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, name: str, _changed: int, size: int) -> LogoFile | Diagnostic:
+def _load(path: Path, name: str, shown: str, _changed: int, size: int) -> LogoFile | Diagnostic:
     """The picture, or what is wrong with it. `_changed` tells a new file from the old one."""
     if size > MAX_BYTES:
         return Diagnostic("picture.too-big", None, {"name": name})
@@ -85,17 +85,11 @@ def _load(path: Path, name: str, _changed: int, size: int) -> LogoFile | Diagnos
     if path.suffix.lower() == ".svg" or data.lstrip().startswith((b"<svg", b"<?xml")):
         from joinup_reports.branding.svg import read_svg  # noqa: PLC0415 - few logos are drawings
 
-        drawing = read_svg(data, _shown(path))
+        drawing = read_svg(data, shown)
         if isinstance(drawing, Diagnostic):
             return drawing
         return LogoFile(drawing, drawing.width, drawing.height)
     return _read(name, data)
-
-
-def _shown(path: Path) -> str:
-    """As the person would name it from where they are."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _read(name: str, data: bytes) -> LogoFile | Diagnostic:

@@ -146,6 +146,17 @@ def test_a_logo_is_read_once_and_again_only_when_it_changed(root):
     assert (changed.width, changed.height) == (7, 5)
 
 
+def test_a_fault_in_a_drawing_is_named_from_where_one_is_now(root, monkeypatch):
+    (root / "logos" / "a.svg").write_text("<svg")
+    named = []
+    for folder in (root, root / "logos"):
+        monkeypatch.chdir(folder)
+        diagnostics = Diagnostics()
+        load_picture("logos/a.svg", root, diagnostics)
+        named += [found.location.path for found in diagnostics]
+    assert named == [os.path.join("logos", "a.svg"), "a.svg"]  # noqa: PTH118 - as it is shown
+
+
 def test_the_logos_of_a_series_are_known_by_their_names(root):
     (root / "a.png").write_bytes(picture())
     words = Text("و")
