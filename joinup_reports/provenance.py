@@ -23,6 +23,7 @@ from joinup_reports.meeting.canonical import meeting_values
 from joinup_reports.meeting.model import Meeting
 from joinup_reports.pdf.attachments import Attachment, Carried, fingerprint
 from joinup_reports.pdf.objects import clean
+from joinup_reports.pictures.bare import media_type
 from joinup_reports.reading.nodes import Node
 from joinup_reports.resources import Workspace
 from joinup_reports.tuples import NamedTuple
@@ -37,7 +38,6 @@ _ABOUT = {
     THEME_FILE: "المظهر · the theme",
 }
 _TEMPLATE_ENDINGS = {".j2", ".jinja", ".html"}
-_PICTURE_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
 
 class Shelf:
@@ -139,8 +139,7 @@ def _pictures(
 ) -> Iterator[Attachment]:
     for name, path in sorted(pictures.items()):
         data = set_pictures.get(name) or path.read_bytes()
-        kinds = (kind for start, kind in _PICTURE_KINDS if data.startswith(start))
-        kind = next(kinds, "image/svg+xml")
+        kind = media_type(data) or "image/svg+xml"
         yield Attachment(PICTURES + name, kind, "صورة · a picture", data)
 
 

@@ -31,6 +31,12 @@ class Damaged(ValueError):  # noqa: N818 - what it is
     """The file breaks off or contradicts itself."""
 
 
+def media_type(data: bytes) -> str | None:
+    """That of a PNG or JPEG file; None of any other."""
+    kinds = ((PNG, "image/png"), (JPEG, "image/jpeg"))
+    return next((kind for start, kind in kinds if data.startswith(start)), None)
+
+
 def bare(data: bytes) -> bytes:
     """A PNG or JPEG file without metadata; any other file as it is. Raises Damaged."""
     if data.startswith(PNG):

@@ -9,17 +9,15 @@ from __future__ import annotations
 from base64 import b64encode
 
 from joinup_reports.drawing import Drawing, Path
+from joinup_reports.pictures.bare import media_type
 from joinup_reports.web.spelling import attributes, number
-
-_KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
 
 def picture(ink: bytes | Drawing, alt: str, class_: str, lang: str | None = None) -> str:
     """The element that shows `ink`; with an empty `alt` it is only decoration."""
     if isinstance(ink, Drawing):
         return _drawing(ink, alt, class_, lang)
-    kind = next((kind for start, kind in _KINDS if ink.startswith(start)), "image/png")
-    source = f"data:{kind};base64,{b64encode(ink).decode()}"
+    source = f"data:{media_type(ink)};base64,{b64encode(ink).decode()}"
     return f"<img{attributes(class_=class_, lang=lang, alt=alt, src=source)}>"
 
 
