@@ -21,7 +21,7 @@ from joinup_reports.composing.figures import set_figure
 from joinup_reports.composing.grid import set_grid
 from joinup_reports.composing.surroundings import FOOTER, Around, Leaf
 from joinup_reports.composing.typefaces import Typefaces
-from joinup_reports.diagnostics import Diagnostics, Location
+from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.model import (
     Block,
     Cell,
@@ -36,7 +36,7 @@ from joinup_reports.document.model import (
     Span,
     Table,
 )
-from joinup_reports.document.tree import HTML_NAME
+from joinup_reports.document.tree import place_in_html
 from joinup_reports.language.arabic import in_digits
 from joinup_reports.reading.spelling import nearest
 from joinup_reports.tuples import NamedTuple
@@ -92,8 +92,7 @@ def check_styles(html: str, theme: Theme, diagnostics: Diagnostics) -> None:
         name = found[1]
         if name in theme.styles or name in _WITHOUT_STYLE:
             continue
-        before = html[: found.start(1)]
-        place = Location(HTML_NAME, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = place_in_html(html, found.start(1))
         near = nearest(name, theme.styles)
         code = "theme.no-style-near" if near else "theme.no-style"
         diagnostics.report(code, place, style=name, near=near or "")

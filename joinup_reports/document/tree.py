@@ -64,6 +64,12 @@ class Node:
         return "".join(k if isinstance(k, str) else k.words() for k in self.kids)
 
 
+def place_in_html(html: str, at: int) -> Location:
+    """Where the character `at` stands in the HTML."""
+    before = html[:at]
+    return Location(HTML_NAME, before.count("\n") + 1, at - before.rfind("\n"))
+
+
 def read_tree(html: str, diagnostics: Diagnostics) -> Node | None:
     """The `html` element; None when there is none, which is reported."""
     top = _Builder(html, diagnostics).read()

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from joinup_reports.diagnostics import Diagnostic, Location
-from joinup_reports.document.tree import HTML_NAME
+from joinup_reports.document.tree import HTML_NAME, place_in_html
 from joinup_reports.templating.environment import MAIN, Sandbox
 from joinup_reports.templating.rendered import Origins, Rendered, Stretch
 
@@ -42,8 +42,7 @@ def traced(found: Iterable[Diagnostic], html: str) -> Iterator[Diagnostic]:
 def _first_place(char: str | None, html: str) -> Location | None:
     if char is None or char not in html:
         return None
-    before = html[: html.index(char)]
-    return Location(HTML_NAME, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return place_in_html(html, html.index(char))
 
 
 def trace(folders: tuple[Path, ...], values: Mapping[str, object]) -> Origins:
