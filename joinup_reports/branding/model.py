@@ -188,6 +188,10 @@ class Theme(NamedTuple):
     emblem: EmblemVariant = "colour"
     about: Mapping[str, Text] = _NONE
 
+    def style_at(self, depth: int, name: str, tag: str) -> Style:
+        """That of a block so deep in lists: in a nested one `ul` asks for `ul-2` first."""
+        return self.style(*([f"{name}-{depth}"] if depth > 1 else []), name, tag)
+
     def style(self, *names: str) -> Style:
         """The first of `names` that the theme knows, else its base style."""
         return next((self.styles[n] for n in names if n in self.styles), self.styles["base"])

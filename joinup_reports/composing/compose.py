@@ -37,7 +37,6 @@ from joinup_reports.document.model import (
     Table,
 )
 from joinup_reports.document.tree import place_in_html
-from joinup_reports.language.arabic import in_digits
 from joinup_reports.reading.spelling import nearest
 from joinup_reports.tuples import NamedTuple
 from joinup_reports.typeset import flow
@@ -171,7 +170,7 @@ class _Composer(NamedTuple):
 
         `bare` leaves ground and rules to the block around.
         """
-        style = self._style(paragraph.style, "p", within.depth)
+        style = self.theme.style_at(within.depth, paragraph.style, "p")
         text = self._text(paragraph, style, within.spoken(paragraph.lang, paragraph.direction))
         return text if bare else looks.decorated(text, style)
 
@@ -215,10 +214,7 @@ class _Composer(NamedTuple):
         return tuple(made)
 
     def _words(self, text: str, lang: str, href: str | None = None) -> str:
-        """`text` in the theme's digits; addresses and foreign words keep theirs."""
-        digits = self.theme.digits
-        own = lang.partition("-")[0] == self.document.lang.partition("-")[0]
-        return in_digits(text, digits) if own and not href and digits != "as-written" else text
+        return text if href else looks.in_own_digits(text, lang, self.document.lang, self.theme)
 
     def _span_style(self, span: Span, block: Style, around: Around) -> flow.TextStyle:
         """A span takes face and colour from its own style, the size from its block's."""
@@ -235,12 +231,9 @@ class _Composer(NamedTuple):
                 "theme.contrast", place, style=style.name, ratio=found, least=least
             )
 
-    def _style(self, name: str, tag: str, depth: int) -> Style:
-        return self.theme.style(*([f"{name}-{depth}"] if depth > 1 else []), name, tag)
-
     def _list(self, block: List, around: Around) -> Sequence[flow.Flowable]:
         depth = around.depth + 1
-        style = self._style(block.style, "ol" if block.ordered else "ul", depth)
+        style = self.theme.style_at(depth, block.style, "ol" if block.ordered else "ul")
         within = around.within("L")._replace(depth=depth, indent=around.indent + style.indent)
         numbered = style.marker == "decimal"
         if within.element:
@@ -261,7 +254,7 @@ class _Composer(NamedTuple):
 
     def _marker(self, marker: str, style: Style, around: Around) -> flow.TextSpan:
         """In the face and size of the words it stands before."""
-        words = self._style("li", "p", around.depth)
+        words = self.theme.style_at(around.depth, "li", "p")
         look = flow.TextStyle(
             self.fonts.stack(words), words.size, style.marker_colour or words.colour
         )

@@ -16,6 +16,12 @@ _MARKER_GAP = 0.5
 _LENGTHS = ("size", "leading", "space_before", "space_after", "indent", "height", "gap")
 
 
+def in_own_digits(text: str, lang: str, own: str, theme: Theme) -> str:
+    """`text` in the theme's digits; words of another language than one's `own` keep theirs."""
+    foreign = lang.partition("-")[0] != own.partition("-")[0]
+    return text if foreign or theme.digits == "as-written" else in_digits(text, theme.digits)
+
+
 def spacing(style: Style, indent: float) -> flow.Spacing:
     return flow.Spacing(
         before=style.space_before,

@@ -144,7 +144,7 @@ class Writer:
         if any(span.counter for span in paragraph.spans):
             self._page_number = paragraph
             return ""
-        style = self._style(paragraph.style, "p", around.depth)
+        style = self._theme.style_at(around.depth, paragraph.style, "p")
         said = attributes(
             class_=self._class(role, style), lang=paragraph.lang, dir=paragraph.direction
         )
@@ -153,19 +153,16 @@ class Writer:
     def _class(self, role: Role, style: Style) -> str:
         return self._sheet.class_of(role, style)
 
-    def _style(self, name: str, tag: str, depth: int) -> Style:
-        return self._theme.style(*([f"{name}-{depth}"] if depth > 1 else []), name, tag)
-
     def _list(self, block: List, around: Around) -> str:
         tag = "ol" if block.ordered else "ul"
         within = around._replace(depth=around.depth + 1)
-        style = self._style(block.style, tag, within.depth)
-        self._inline.need_marker(style.marker, self._style("li", "p", within.depth))
+        style = self._theme.style_at(within.depth, block.style, tag)
+        self._inline.need_marker(style.marker, self._theme.style_at(within.depth, "li", "p"))
         items = "".join(self._item(item, within) for item in block.items)
         return _element(tag, f"\n{items}", class_=self._class("list", style))
 
     def _item(self, item: Item, around: Around) -> str:
-        style = self._style("li", "p", around.depth)
+        style = self._theme.style_at(around.depth, "li", "p")
         within = around.spoken(item)
         inner, bare = self._contents(item.blocks, within, style)
         class_ = self._class("block" if bare else "words", style)
@@ -175,7 +172,7 @@ class Writer:
     def _contents(self, blocks: Sequence[Block], around: Around, style: Style) -> tuple[str, bool]:
         """What an item or a cell holds; a lone paragraph in its style needs no element."""
         if len(blocks) == 1 and isinstance(lone := blocks[0], Paragraph):
-            own = self._style(lone.style, "p", around.depth)
+            own = self._theme.style_at(around.depth, lone.style, "p")
             spoken = (lone.lang or around.lang, lone.direction or around.direction)
             counted = any(span.counter for span in lone.spans)
             if own == style and spoken == around[:2] and not counted:
@@ -187,7 +184,7 @@ class Writer:
         """Ground and rules of an item or a cell are not painted again by words in its style."""
         if not isinstance(block, Paragraph):
             return self._block(block, around)
-        own = self._style(block.style, "p", around.depth)
+        own = self._theme.style_at(around.depth, block.style, "p")
         return self._paragraph(block, around, "words" if own == style else "block")
 
     def _table(self, table: Table, around: Around) -> str:

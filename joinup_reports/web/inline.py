@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Self
 
 from joinup_reports.branding.model import Style, Theme
+from joinup_reports.composing.looks import in_own_digits
 from joinup_reports.composing.typefaces import Typefaces
 from joinup_reports.diagnostics import Diagnostics
 from joinup_reports.document.model import Direction, Document, Heading, Item, Paragraph, Span
-from joinup_reports.language.arabic import in_digits
 from joinup_reports.tuples import NamedTuple
 from joinup_reports.web.faces import Faces
 from joinup_reports.web.spelling import attributes, quoted
@@ -92,7 +92,8 @@ class Inline:
     def _stretch(self, span: Span, style: Style, around: Around) -> str:
         """A stretch of a text, in an element where it is of a kind of its own."""
         look = self._theme.styles.get(span.style or "")
-        text = self._in_digits(span.text, span.lang or around.lang, span.href)
+        spoken, own = span.lang or around.lang, self._document.lang
+        text = span.text if span.href else in_own_digits(span.text, spoken, own, self._theme)
         lines = text.split(_LINE_SEPARATOR)
         self._faces.need(self._fonts.stack(look or style), "".join(lines))
         inner = "<br>".join(map(hold_words, lines))
@@ -101,12 +102,6 @@ class Inline:
         said = attributes(class_=class_, lang=lang)
         tag = "bdi" if span.isolate else "strong" if span.style == "strong" else "span"
         return f"<{tag}{said}>{inner}</{tag}>" if said or tag != "span" else inner
-
-    def _in_digits(self, text: str, lang: str, href: str | None) -> str:
-        """As typesetting does: addresses and foreign words keep their digits."""
-        digits = self._theme.digits
-        own = lang.partition("-")[0] == self._document.lang.partition("-")[0]
-        return in_digits(text, digits) if own and not href and digits != "as-written" else text
 
     def _page_number(self, paragraph: Paragraph) -> str:
         """What CSS prints: the paragraph's words around the page's number."""
