@@ -74,9 +74,9 @@ class Inline:
         whether something `runs` there beside it.
         """
         foot = self._page_number(page_number) if page_number else ""
-        self.sheet.families = {
-            style: self._faces.families(self._fonts.stack(style)) for style in self.sheet.styles
-        }
+        stacks = {style: self._fonts.stack(style) for style in self.sheet.styles}
+        families = {stack: self._faces.families(stack) for stack in dict.fromkeys(stacks.values())}
+        self.sheet.families = {style: families[stack] for style, stack in stacks.items()}
         rtl = self._document.direction == "rtl"
         return self.sheet.write(list(self._faces.rules()), foot, rtl=rtl, runs=runs)
 

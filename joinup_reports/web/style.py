@@ -51,8 +51,9 @@ class Sheet:
         return self._classes[key]
 
     @property
-    def styles(self) -> set[Style]:
-        return {style for _, style in self._classes}
+    def styles(self) -> tuple[Style, ...]:
+        """Those asked for, in order."""
+        return tuple(dict.fromkeys(style for _, style in self._classes))
 
     def columns(self, portions: Sequence[float], gap: float = 0.0) -> str:
         """The class of a grid with columns of these proportions."""
