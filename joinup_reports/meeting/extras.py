@@ -11,6 +11,7 @@ import re
 from pathlib import PureWindowsPath
 from posixpath import normpath
 from types import MappingProxyType
+from typing import Any
 
 from joinup_reports.diagnostics import Location
 from joinup_reports.language.richtext import segments
@@ -28,7 +29,7 @@ from joinup_reports.reading.fields import (
     report_no_keys,
     rewrite,
 )
-from joinup_reports.reading.schema import TEXT, Describe, Schema
+from joinup_reports.reading.schema import Describe, Schema
 from joinup_reports.reading.source import Mapping, Node, Scalar, Text
 
 _MOST = 100_000
@@ -158,18 +159,27 @@ PHOTO: Table = (
 )
 
 
-class PhotoKind(Record):
+class RecordOrFirst(Record):
+    """A record, or what stands under its first key alone."""
+
+    def read(self, node: Node, reading: Reading) -> Any:  # noqa: ANN401 - as of a Record
+        if isinstance(node, Mapping):
+            return super().read(node, reading)
+        first = self.table[0].kind.read(node, reading)
+        return None if first is None else self.make(first)
+
+    def schema(self, describe: Describe) -> Schema:
+        return {"anyOf": [describe(self.table[0].kind), describe(Record(self.table))]}
+
+
+class PhotoKind(RecordOrFirst):
     """A photograph, by its file alone or with words; its file is named with plain slashes."""
 
     def __init__(self) -> None:
         super().__init__(PHOTO, Photo)
 
     def read(self, node: Node, reading: Reading) -> Photo | None:
-        if isinstance(node, Mapping):
-            photo: Photo | None = super().read(node, reading)
-        else:
-            file = Words().read(node, reading)
-            photo = None if file is None else Photo(file)
+        photo: Photo | None = super().read(node, reading)
         if photo is None:
             return None
         place = photo.file.place
@@ -177,9 +187,6 @@ class PhotoKind(Record):
             reading.report("meeting.photo-without-alt", place, name=photo.file)
         name = normpath(PureWindowsPath(photo.file).as_posix())
         return photo._replace(file=Text(name, place))
-
-    def schema(self, describe: Describe) -> Schema:
-        return {"anyOf": [TEXT, describe(Record(PHOTO))]}
 
 
 class Address:
@@ -206,29 +213,17 @@ class Address:
         return {"type": "string", "pattern": pattern}
 
 
-_WEB = Address("url", "meeting.not-a-link")
-
 LINK: Table = (
-    Field("url", "الرابط", _WEB, required=True, en="the address", ar="عنوان الصفحة"),
+    Field(
+        "url",
+        "الرابط",
+        Address("url", "meeting.not-a-link"),
+        required=True,
+        en="the address",
+        ar="عنوان الصفحة",
+    ),
     Field("text", "النص", Words(), en="what is to be found there", ar="ما الذي يوجد هناك"),
 )
-
-
-class LinkKind(Record):
-    """A link, by its address alone or with words."""
-
-    def __init__(self) -> None:
-        super().__init__(LINK, Link)
-
-    def read(self, node: Node, reading: Reading) -> Link | None:
-        if isinstance(node, Mapping):
-            found: Link | None = super().read(node, reading)
-            return found
-        url = _WEB.read(node, reading)
-        return None if url is None else Link(url)
-
-    def schema(self, describe: Describe) -> Schema:
-        return {"anyOf": [describe(_WEB), describe(Record(LINK))]}
 
 
 NEXT_MEETING: Table = (
@@ -271,23 +266,6 @@ AUTHOR: Table = (
 )
 
 
-class AuthorKind(Record):
-    """Who wrote the report: a name, or a name with a role and an address."""
-
-    def __init__(self) -> None:
-        super().__init__(AUTHOR, Author)
-
-    def read(self, node: Node, reading: Reading) -> Author | None:
-        if isinstance(node, Mapping):
-            found: Author | None = super().read(node, reading)
-            return found
-        name = Words().read(node, reading)
-        return None if name is None else Author(name)
-
-    def schema(self, describe: Describe) -> Schema:
-        return {"anyOf": [TEXT, describe(Record(AUTHOR))]}
-
-
 EXTRAS: Table = (
     Field(
         "participants",
@@ -306,7 +284,7 @@ EXTRAS: Table = (
     Field(
         "links",
         "الروابط",
-        ListOf(LinkKind()),
+        ListOf(RecordOrFirst(LINK, Link)),
         en="pages to read on: an address, or a text and its url",
         ar="صفحات لمن يريد المزيد: الرابط وحده، أو النص والرابط",
     ),
@@ -320,7 +298,7 @@ EXTRAS: Table = (
     Field(
         "prepared_by",
         "إعداد التقرير",
-        AuthorKind(),
+        RecordOrFirst(AUTHOR, Author),
         en="who wrote the report: a name, or name, role and email",
         ar="من أعد التقرير: الاسم وحده، أو الاسم والصفة والبريد",
     ),
