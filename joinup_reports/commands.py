@@ -62,11 +62,17 @@ def build_all(
     if show:
         _open(jobs[0].output, console)
     elif not order.quiet:
-        told = "" if wish.template == TEMPLATE else f" --template {advice.typed(wish.template)}"
-        told += "".join(f" --to {kind}" for kind in wish.kinds)
-        command = f"joinup build {advice.typed(jobs[0].shown)}{told} --open"
-        console.suggest("next-open", command=command)
+        console.suggest("next-open", command=_open_again(jobs[0].shown, output, wish))
     return code
+
+
+def _open_again(notes: str, output: str | None, wish: Wish) -> str:
+    """The command that makes the same report, and opens it."""
+    template = "" if wish.template == TEMPLATE else wish.template
+    asked = (("-o", output), ("--template", template), ("--theme", wish.theme))
+    told = "".join(f" {option} {advice.typed(value)}" for option, value in asked if value)
+    told += "".join(f" --to {kind}" for kind in wish.kinds)
+    return f"joinup build {advice.typed(notes)}{told} --open"
 
 
 def watch(

@@ -359,6 +359,10 @@ class TestForPeople:
         [
             (["validate", EXAMPLE], f"joinup build {os.path.join('meetings', EXAMPLE)}"),  # noqa: PTH118
             (["build", EXAMPLE], f"joinup build {os.path.join('meetings', EXAMPLE)} --open"),  # noqa: PTH118
+            (
+                ["build", EXAMPLE, "--theme", "sober", "-o", "for us/"],
+                ' -o "for us/" --theme sober --open',
+            ),
             (["validate", "broken one.yaml"], 'joinup fix "broken one.yaml"'),
             (["build", "broken one.yaml"], 'joinup fix "broken one.yaml"'),
             (["validate", "undated.yaml"], "joinup validate undated.yaml"),
